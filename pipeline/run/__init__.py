@@ -1,0 +1,1 @@
+"""Runs: articles in, a run folder out."""
