@@ -9,8 +9,8 @@ from msgspec import Struct
 class Article(Struct, frozen=True):
     """A news article as it was scraped.
 
-    `text` is never altered: all offsets are characters, half-open, into it. `published` is YYYY-MM-DD. `source` names
-    where it was read, with the line where a file holds several."""
+    `text` is never altered: all offsets are characters, half-open, into it. `published` is YYYY-MM-DD. `source` is
+    the path it was read from, `line` (from 1) its line where a file holds several."""
 
     id: str
     text: str
@@ -19,6 +19,7 @@ class Article(Struct, frozen=True):
     published: str | None = None
     outlet: str | None = None
     source: str | None = None
+    line: int | None = None
 
     @property
     def sha256(self) -> str:
@@ -29,3 +30,16 @@ class Article(Struct, frozen=True):
     def outlet_name(self) -> str | None:
         """The given outlet, else the host of the URL."""
         return self.outlet or (urlsplit(self.url).hostname if self.url else None)
+
+
+class SetAside(Struct, frozen=True):
+    """An article, or what should have been one, that was left out, with the reason. `line` counts from 1."""
+
+    source: str
+    reason: str
+    line: int | None = None
+    id: str | None = None
+
+    def __str__(self) -> str:
+        place = f"{self.source}:{self.line}" if self.line is not None else self.source
+        return f"{place}: {self.reason}"

@@ -9,7 +9,7 @@ import msgspec
 from pipeline.errors import ClaimsError
 from pipeline.resources import patterns_root
 
-T = TypeVar("T")
+T = TypeVar("T", bound=msgspec.Struct)
 
 
 def read_rows(name: str, row: type[T], folder: Path | None = None) -> list[T]:

@@ -19,8 +19,15 @@ EVERYWHERE = "claims.everywhere"
 
 def put(doc: Doc, layer: str, records: Sequence[Record]) -> None:
     """Write a layer: its records, and their spans widened to whole tokens, under `doc.spans[layer]`."""
-    spans = [doc.char_span(record.start, record.end, alignment_mode="expand") for record in records]
+    spans = [_span(doc, record.start, record.end) for record in records]
     doc.spans[layer] = SpanGroup(doc, name=layer, spans=spans, attrs={"records": msgspec.to_builtins(records)})
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no token stands at {start}:{end} of a text of {len(doc.text)} characters")
+    return span
 
 
 def get(doc: Doc, layer: str, kind: type[R]) -> list[R]:

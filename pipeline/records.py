@@ -164,6 +164,16 @@ class PillarMention(Struct, frozen=True):
     hedged: bool
 
 
+class Stance(Struct, frozen=True):
+    """What a sentence says of its matter, whether or not it speaks of a pillar."""
+
+    start: int
+    end: int
+    kind: Kind
+    negated: bool
+    hedged: bool
+
+
 Record: TypeAlias = (
     Block
     | Sentence
@@ -178,4 +188,5 @@ Record: TypeAlias = (
     | Match
     | Attribution
     | PillarMention
+    | Stance
 )

@@ -1,0 +1,79 @@
+"""`claims extract`: articles in, a run folder out."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quiet
+from pipeline.cli.progress import Progress
+from pipeline.cli.terminal import command, console, safe
+from pipeline.errors import ClaimsError
+
+
+class Select(StrEnum):
+    """Which sentences become claims."""
+
+    pillars = "pillars"
+    attributed = "attributed"
+    numbers = "numbers"
+    all = "all"
+
+
+@command
+def extract(
+    inputs: Inputs,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="DIR", help="The run folder; - writes the claims to stdout."),
+    ] = None,
+    patterns: Patterns = "root-causes",
+    select: Annotated[Select, typer.Option(help="Sentences that speak of a pillar, or more.")] = Select.pillars,
+    published: Published = None,
+    screen: Annotated[bool, typer.Option("--screen/--no-screen", help="Skip what cannot match; same claims.")] = True,
+    text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' texts in articles.jsonl.")] = True,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the run that -o names.")] = False,
+    model: Model = "auto",
+    quiet: Quiet = False,
+    debug: Debug = False,
+) -> None:
+    """Extract claims from articles.
+
+    Example: claims extract corpus/ -o outputs/corpus
+    """
+    from pipeline.extractor import Extractor
+    from pipeline.readers.json_lines import day_of
+    from pipeline.run.extract import Options, Run, default_folder, finished_already, write_run
+    from pipeline.run.json_lines import line_writer
+
+    if published and not day_of(published):
+        raise ClaimsError(f"--published {published}: not a day; give it as YYYY-MM-DD")
+    options = Options(select=select.value, screen=screen, published=day_of(published), text=text, debug=debug)
+    extractor = Extractor(patterns, model)
+    run = Run(inputs, extractor, options)
+    if output == "-":
+        write = line_writer(sys.stdout.buffer)
+        for _, claims in run:
+            for claim in claims:
+                write(claim.to_dict())
+        sys.stdout.buffer.flush()
+        record = run.record
+    else:
+        folder = Path(output) if output else default_folder(extractor)
+        before = finished_already(run, folder, overwrite=overwrite)
+        with Progress(quiet=quiet or before is not None) as progress:
+            record = before or write_run(run, folder, progress.update)
+        if not quiet:
+            done = "was finished before" if before else "done"
+            typer.echo(
+                f"{done}: {record.done} articles, {record.skipped} skipped, {record.claims} claims, "
+                f"{len(record.set_aside)} set aside; {folder / 'claims.jsonl'}",
+                err=True,
+            )
+    out = console(stderr=True)
+    for left_out in record.set_aside:
+        out.print(f"set aside: {safe(str(left_out))}", soft_wrap=True)
+    if record.set_aside:
+        raise typer.Exit(1)

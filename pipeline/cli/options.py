@@ -1,0 +1,18 @@
+"""Arguments and options that commands share."""
+
+from typing import Annotated
+
+import typer
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="IN...", help="Files (.txt, .jsonl), folders, globs, or - for standard input.")
+]
+Patterns = Annotated[
+    str, typer.Option("--patterns", metavar="DIR", help="A framework folder, or the name of one that we ship.")
+]
+Model = Annotated[str, typer.Option("--model", metavar="NAME", help="The spaCy model that parses sentences.")]
+Published = Annotated[
+    str | None, typer.Option("--published", metavar="DATE", help="YYYY-MM-DD, for articles that bring no date.")
+]
+Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]

@@ -1,0 +1,71 @@
+"""`claims show`: the claims of a run, made for reading."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Debug
+from pipeline.cli.terminal import command, console
+
+if TYPE_CHECKING:
+    from pipeline.claim import Claim
+
+
+@command
+def show(
+    run: Annotated[Path | None, typer.Argument(metavar="RUN", help="A run folder; the newest by default.")] = None,
+    pillar: Annotated[list[str] | None, typer.Option(metavar="ID", help="Only this pillar; may be repeated.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Only speakers whose name or words contain this.")
+    ] = None,
+    country: Annotated[list[str] | None, typer.Option(metavar="ISO", help="Only claims on this country.")] = None,
+    speech: Annotated[str | None, typer.Option(metavar="SORT", help="direct, mixed, indirect or none.")] = None,
+    limit: Annotated[int, typer.Option(metavar="N", help="At most so many claims; 0 for all.")] = 0,
+    debug: Debug = False,
+) -> None:
+    """Show the claims of a run.
+
+    Example: claims show outputs/corpus --pillar corruption --speech direct
+    """
+    from pipeline.cli.rendering import Renderer
+    from pipeline.run.claims_file import read_claims
+    from pipeline.run.record import newest_run
+
+    folder = run or newest_run()
+    renderer = Renderer()
+    out = console()
+    number, article = 0, ""
+    for claim in read_claims(folder):
+        if not _fits(claim, pillar, speaker, country, speech):
+            continue
+        number += 1
+        if limit and number > limit:
+            continue
+        if claim.article.id != article:
+            article = claim.article.id
+            out.print(renderer.heading(claim))
+        out.print(renderer.claim(claim))
+    shown = min(number, limit) if limit else number
+    hidden = f" ({number - shown} more: raise --limit)" if number > shown else ""
+    out.print(f"{shown} claims{hidden} in {folder}")
+
+
+def _fits(
+    claim: "Claim", pillars: list[str] | None, speaker: str | None, countries: list[str] | None, speech: str | None
+) -> bool:
+    """Whether one statement of the claim has all that is asked for."""
+    if countries and not {c.upper() for c in countries} & {mention.iso2 for mention in claim.countries}:
+        return False
+    if not (pillars or speaker or speech):
+        return True
+    for said in claim.statements:
+        who = f"{said.speaker.name or ''} {said.speaker.text}".lower() if said.speaker else ""
+        about = getattr(said, "id", None)
+        if (
+            (not pillars or about in pillars)
+            and (not speaker or speaker.lower() in who)
+            and (not speech or said.speech == speech)
+        ):
+            return True
+    return False

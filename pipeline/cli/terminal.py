@@ -1,0 +1,66 @@
+"""What every command prints by: safe text, errors in one line, a console for each stream."""
+
+import sys
+import unicodedata
+from collections.abc import Callable
+from functools import wraps
+from typing import NoReturn, ParamSpec, TypeVar
+
+import typer
+from rich.console import Console
+
+from pipeline.errors import ClaimsError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+INTERRUPTED = 130
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+SPACES = {"\n": " ", "\r": " ", "\t": " "}
+
+
+def safe(text: str) -> str:
+    """Text of an article as a terminal may show it, character for character: line ends and tabs as spaces; control
+    characters and those that change the direction of writing replaced, so that none acts on the terminal."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_safe_character, text))
+
+
+def _safe_character(character: str) -> str:
+    if character in SPACES:
+        return SPACES[character]
+    return REPLACEMENT if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A rich console that marks nothing up on its own."""
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def fail(message: str, code: int = 2) -> NoReturn:
+    """One line on stderr, and the exit code."""
+    typer.echo(f"claims: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def command(function: Callable[P, T]) -> Callable[P, T]:
+    """Turn what a user can mend into one line and exit code 2, an interrupt into 130; with --debug all of it shows."""
+
+    @wraps(function)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return function(*args, **kwargs)
+        except ClaimsError as error:
+            if kwargs.get("debug"):
+                raise
+            fail(str(error), error.exit_code)
+        except KeyboardInterrupt:
+            fail("interrupted; nothing half-written is left", INTERRUPTED)
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of our output went away, as `head` does: not our error
+            raise typer.Exit(0) from None
+        except OSError as error:
+            if kwargs.get("debug"):
+                raise
+            fail(f"{error.filename or 'output'}: {error.strerror}")
+
+    return run

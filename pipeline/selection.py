@@ -1,0 +1,208 @@
+"""Which sentences of an article become claims, and what each claim holds."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Generic, Literal, TypeVar
+
+from msgspec import UNSET, UnsetType
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.article import Article
+from pipeline.claim import (
+    ArticleReference,
+    Claim,
+    ClaimSpeaker,
+    Context,
+    Cue,
+    Evidence,
+    PillarClaim,
+    Statement,
+    claim_id,
+    fold,
+)
+from pipeline.records import (
+    Attribution,
+    Block,
+    Country,
+    Date,
+    Institution,
+    Number,
+    Official,
+    Offsets,
+    Person,
+    PillarMention,
+    Region,
+    Sentence,
+    Speaker,
+    Speech,
+    Stance,
+)
+
+Selection = Literal["pillars", "attributed", "numbers", "all"]
+R = TypeVar("R", Country, Region, Person, Official, Institution, Number, Date, PillarMention, Stance)
+
+
+class Layer(Generic[R]):
+    """A layer of a Doc, to look up the records inside a stretch of text without going through all of them."""
+
+    def __init__(self, doc: Doc, name: str, kind: type[R]) -> None:
+        self.records: list[R] = sorted(layers.get(doc, name, kind), key=lambda record: (record.start, record.end))
+        self.starts: list[int] = [record.start for record in self.records]
+
+    def inside(self, start: int, end: int) -> tuple[R, ...]:
+        """The records that lie wholly in `start:end`."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        return tuple(record for record in self.records[first:last] if record.end <= end)
+
+
+class Attributions:
+    """The attributions of a Doc by the sentences that their contents reach into."""
+
+    def __init__(self, doc: Doc, sentences: Sequence[Sentence]) -> None:
+        starts = [sentence.start for sentence in sentences]
+        self.by_sentence: dict[int, list[Attribution]] = defaultdict(list)
+        for attribution in layers.get(doc, "attributions", Attribution):
+            reached = {
+                index
+                for start, end in attribution.content
+                for index in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end))
+            }
+            for index in reached:
+                self.by_sentence[index].append(attribution)
+
+    def innermost(self, index: int, start: int, end: int) -> Attribution | None:
+        """The attribution with the shortest content that holds `start:end` of that sentence."""
+        holding = [
+            attribution
+            for attribution in self.by_sentence.get(index, ())
+            if any(s <= start and end <= e for s, e in attribution.content)
+        ]
+        return min(holding, key=_content_length, default=None)
+
+    def widest(self, index: int, start: int, end: int) -> Attribution | None:
+        """The attribution whose content covers most of `start:end`, for a sentence that is selected for none of its
+        pillars."""
+        return max(
+            self.by_sentence.get(index, ()),
+            key=lambda a: sum(max(0, min(e, end) - max(s, start)) for s, e in a.content),
+            default=None,
+        )
+
+
+def _content_length(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.content)
+
+
+def find_claims(
+    doc: Doc, article: Article, labels: Mapping[str, str], select: Selection = "pillars"
+) -> Iterator[Claim]:
+    """The claims of an article, in the order of its sentences, from the layers of its Doc.
+
+    `labels` gives each pillar's label. Boilerplate yields none."""
+    text = article.text
+    sentences = layers.get(doc, "sentences", Sentence)
+    blocks = layers.get(doc, "blocks", Block)
+    pillars = Layer(doc, "pillars", PillarMention)
+    stances = Layer(doc, "stances", Stance)
+    attributions = Attributions(doc, sentences)
+    countries, regions = Layer(doc, "countries", Country), Layer(doc, "regions", Region)
+    persons, officials = Layer(doc, "persons", Person), Layer(doc, "officials", Official)
+    institutions = Layer(doc, "institutions", Institution)
+    numbers, dates = Layer(doc, "numbers", Number), Layer(doc, "dates", Date)
+    reference = ArticleReference(
+        article.id, article.title, article.url, article.outlet_name, article.published, article.sha256
+    )
+
+    def neighbour(index: int, step: int) -> str | None:
+        other = index + step
+        if not 0 <= other < len(sentences):
+            return None
+        same = blocks[sentences[other].block].kind == blocks[sentences[index].block].kind
+        return text[sentences[other].start : sentences[other].end] if same else None
+
+    occurrences: Counter[str] = Counter()
+    for index, sentence in enumerate(sentences):
+        start, end = sentence.start, sentence.end
+        folded = fold(text[start:end])
+        occurrences[folded] += 1
+        mentions = pillars.inside(start, end)
+        counted = numbers.inside(start, end)
+        selected = (
+            mentions
+            or select == "all"
+            or (select == "attributed" and index in attributions.by_sentence)
+            or (select == "numbers" and counted)
+        )
+        if not selected or blocks[sentence.block].kind == "boilerplate":
+            continue
+        statement: Statement | UnsetType = UNSET
+        if not mentions:
+            [stance] = stances.inside(start, end)
+            attribution = attributions.widest(index, start, end)
+            statement = Statement((start, end), *_said(text, attribution), stance.kind, stance.negated, stance.hedged)
+        yield Claim(
+            id=claim_id(article.id, folded, occurrences[folded]),
+            article=reference,
+            text=text[start:end],
+            start=start,
+            end=end,
+            block=blocks[sentence.block].kind,
+            context=Context(neighbour(index, -1), neighbour(index, 1)),
+            pillars=tuple(_pillar_claims(text, index, mentions, attributions, labels)),
+            statement=statement,
+            countries=countries.inside(start, end),
+            regions=regions.inside(start, end),
+            persons=persons.inside(start, end),
+            officials=officials.inside(start, end),
+            institutions=institutions.inside(start, end),
+            numbers=counted,
+            dates=dates.inside(start, end),
+        )
+
+
+def _pillar_claims(
+    text: str,
+    index: int,
+    mentions: Sequence[PillarMention],
+    attributions: Attributions,
+    labels: Mapping[str, str],
+) -> Iterator[PillarClaim]:
+    """One a pillar, in the order of their first evidence; what is said of it is what its first evidence says."""
+    by_pillar: dict[str, list[PillarMention]] = {}
+    for mention in mentions:
+        by_pillar.setdefault(mention.pillar, []).append(mention)
+    for pillar, evidence in by_pillar.items():
+        first = evidence[0]
+        yield PillarClaim(
+            pillar,
+            labels[pillar],
+            first.scope,
+            tuple(Evidence(m.pattern, m.start, m.end, text[m.start : m.end]) for m in evidence),
+            *_said(text, attributions.innermost(index, first.start, first.end)),
+            first.kind,
+            first.negated,
+            first.hedged,
+        )
+
+
+def _said(
+    text: str, attribution: Attribution | None
+) -> tuple[ClaimSpeaker | None, Cue | None, Speech | Literal["none"]]:
+    """Speaker, cue and sort of speech of an attribution."""
+    if attribution is None:
+        return None, None, "none"
+    speaker = None
+    if attribution.source or attribution.speaker:
+        who = attribution.speaker or Speaker(None, None)
+        speaker = ClaimSpeaker(
+            who.name, who.role, who.country, who.kind, _words(text, attribution.source), attribution.source
+        )
+    cue = Cue(_words(text, attribution.cue), attribution.cue) if attribution.cue else None
+    return speaker, cue, attribution.type
+
+
+def _words(text: str, spans: Sequence[Offsets]) -> str:
+    return " ... ".join(text[start:end] for start, end in spans)
