@@ -1,0 +1,115 @@
+"""Blocks: the runs of text of one kind that an article is made of, found on its raw characters.
+
+A blank line always ends a block, and so does a single line end, unless the text is hard-wrapped at a column (press
+releases, mail) or the next line goes on in the middle of a sentence.
+"""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.records import Block
+from pipeline.stages.block_kinds import LIST_ITEM, heading_end, kind_of
+
+END_MARK = re.compile(r"[.!?…:;][\"'”’)\]»*_]*$")
+FIRST_WORD = re.compile(r"\S+")
+# A text is hard-wrapped where most line ends inside its paragraphs fall in a sentence and no line is longer than this.
+WIDEST_COLUMN = 120
+NARROWEST_COLUMN = 40
+# A box item glued to the sentence before it: a stop, a heading of a few words, a dash, and words in lower case.
+GLUED_HEADING = re.compile(r"(?<=[a-z)][.!?])[\"'”’]?(?=[A-Z][a-z]+(?: [\w'’&,-]+){0,7} [-–—] [a-z])")
+
+
+class Line(NamedTuple):
+    """A line that is not blank, without the white space around it. `gap` tells whether a blank line stands before."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of a text in their order; together they cover all of it but white space.
+
+    Offsets are characters, half-open. CR, LF and CRLF, and a line end at the end or none, make no difference."""
+    lines = _lines(text)
+    paragraphs = _paragraphs(text, lines)
+    blocks = []
+    for start, end in paragraphs:
+        blocks.extend(_split_glued(text, start, end))
+    return _with_kinds(text, blocks)
+
+
+def _lines(text: str) -> list[Line]:
+    lines, position, gap = [], 0, False
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip()
+        if stripped:
+            start = position + len(raw) - len(raw.lstrip())
+            lines.append(Line(start, start + len(stripped), stripped, gap))
+            gap = False
+        elif raw.endswith(("\n", "\r", "\x85", "\u2028", "\u2029", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e")):
+            gap = True
+        position += len(raw)
+    return lines
+
+
+def _paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int]]:
+    """Lines joined to paragraphs."""
+    if not lines:
+        return []
+    width = _column(lines)
+    paragraphs = []
+    start = lines[0].start
+    for line, following in pairwise(lines):
+        if following.gap or not _goes_on(line, following, width):
+            paragraphs.append((start, line.end))
+            start = following.start
+    paragraphs.append((start, lines[-1].end))
+    return paragraphs
+
+
+def _column(lines: list[Line]) -> int | None:
+    """The column at which the text is hard-wrapped, or None where each line is a paragraph."""
+    joints = [(line, following) for line, following in pairwise(lines) if not following.gap]
+    if not joints:
+        return None
+    inside = [line for line, following in joints if following.text[0].islower() and not END_MARK.search(line.text)]
+    if len(inside) < max(1, 0.3 * len(joints)):
+        return None
+    width = max(len(line.text) for line in inside)
+    return width if NARROWEST_COLUMN <= width <= WIDEST_COLUMN else None
+
+
+def _goes_on(line: Line, following: Line, width: int | None) -> bool:
+    """Whether a paragraph goes on over the line end between two lines without a blank one between them."""
+    if LIST_ITEM.match(following.text):
+        return False
+    if width is None:
+        return False
+    word = FIRST_WORD.match(following.text)
+    full = len(line.text) + 1 + (word.end() if word else 0) > width
+    if full and len(line.text) <= width + 8:
+        return True
+    return following.text[0].islower() and not END_MARK.search(line.text)
+
+
+def _split_glued(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a paragraph to which box items are glued."""
+    parts = []
+    for match in GLUED_HEADING.finditer(text, start, end):
+        parts.append((start, match.end()))
+        start = match.end()
+    parts.append((start, end))
+    return parts
+
+
+def _with_kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
+    blocks = []
+    pieces = [text[start:end] for start, end in spans]
+    for index, (start, end) in enumerate(spans):
+        kind = kind_of(pieces, index)
+        heading = heading_end(pieces, index)
+        blocks.append(Block(start, end, "item" if heading else kind, start + heading if heading else None))
+    return blocks

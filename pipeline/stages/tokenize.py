@@ -1,0 +1,95 @@
+"""Blocks, sentences and tokens: from a text to a Doc in which every edge of a sentence is an edge of a token."""
+
+import re
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without type hints
+from spacy.tokens import Doc
+from spacy.util import registry
+
+from pipeline import layers
+from pipeline.records import Block, Sentence
+from pipeline.stages.blocks import find_blocks
+from pipeline.stages.sentences import find_sentences, read_abbreviations
+
+# spaCy's tokenizer peels punctuation off one by one, in quadratic time: longer runs and words are cut first.
+LONG_RUN = re.compile(r"[^\w\s]{16}(?=\S)|\S{400}(?=\S)")
+# Not encodable, so spaCy raises on them. Readers replace them already; here it keeps the component from ever raising.
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+class ArticleTokenizer:
+    """Segments a text, tokenizes it by spaCy's rules, and writes the layers `blocks` and `sentences`.
+
+    `doc.text` is the text, exactly (lone surrogates excepted: U+FFFD). Every edge of a block or a sentence is an edge
+    of a token."""
+
+    def __init__(self, words: Tokenizer) -> None:
+        self.words = words
+        self.abbreviations = read_abbreviations()
+
+    @property
+    def vocab(self) -> object:
+        """The vocabulary of the pipeline."""
+        return self.words.vocab
+
+    def __call__(self, text: str) -> Doc:
+        text = SURROGATES.sub("\ufffd", text)
+        blocks = find_blocks(text)
+        sentences = find_sentences(text, blocks, self.abbreviations)
+        doc = self._tokens(text, cuts(text, blocks, sentences))
+        layers.put(doc, "blocks", blocks)
+        layers.put(doc, "sentences", sentences)
+        return doc
+
+    def _tokens(self, text: str, inside: list[int]) -> Doc:
+        if not inside:
+            doc: Doc = self.words(text)
+            return doc
+        words: list[str] = []
+        spaces: list[bool] = []
+        for start, end in pairwise([0, *inside, len(text)]):
+            for token in self.words(text[start:end]):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        return Doc(self.words.vocab, words=words, spaces=spaces)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """spaCy's rules as bytes."""
+        return bytes(self.words.to_bytes(exclude=list(exclude)))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ArticleTokenizer":
+        """Take spaCy's rules from bytes."""
+        self.words.from_bytes(data, exclude=list(exclude))
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write spaCy's rules to a file."""
+        self.words.to_disk(path, exclude=list(exclude))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ArticleTokenizer":
+        """Read spaCy's rules from a file."""
+        self.words.from_disk(path, exclude=list(exclude))
+        return self
+
+
+def cuts(text: str, blocks: list[Block], sentences: list[Sentence]) -> list[int]:
+    """Offsets where the text must be cut before it is tokenized: edges between two characters of which neither is white
+    space, and points inside runs too long for spaCy's tokenizer. spaCy cuts at white space by itself."""
+    edges = {edge for b in blocks for edge in (b.start, b.end)}.union(
+        edge for s in sentences for edge in (s.start, s.end)
+    )
+    inside = {e for e in edges if 0 < e < len(text) and not text[e - 1].isspace() and not text[e].isspace()}
+    return sorted(inside.union(match.end() for match in LONG_RUN.finditer(text)))
+
+
+def make_tokenizer() -> Callable[[Language], ArticleTokenizer]:
+    """The tokenizer of `[nlp.tokenizer]` in config.cfg."""
+
+    def create(nlp: Language) -> ArticleTokenizer:
+        return ArticleTokenizer(registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp))
+
+    return create
