@@ -1,5 +1,6 @@
 """`claims show`: the claims of a run, made for reading."""
 
+from itertools import groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +23,7 @@ def show(
     country: Annotated[list[str] | None, typer.Option(metavar="ISO", help="Only claims on this country.")] = None,
     speech: Annotated[str | None, typer.Option(metavar="SORT", help="direct, mixed, indirect or none.")] = None,
     limit: Annotated[int, typer.Option(metavar="N", help="At most so many claims; 0 for all.")] = 0,
+    table: Annotated[bool, typer.Option("--table", help="As a table, a row for each pillar of a claim.")] = False,
     debug: Debug = False,
 ) -> None:
     """Show the claims of a run.
@@ -33,22 +35,22 @@ def show(
     from pipeline.run.record import newest_run
 
     folder = run or newest_run()
-    renderer = Renderer()
-    out = console()
-    number, article = 0, ""
-    for claim in read_claims(folder):
-        if not _fits(claim, pillar, speaker, country, speech):
-            continue
-        number += 1
-        if limit and number > limit:
-            continue
-        if claim.article.id != article:
-            article = claim.article.id
-            out.print(renderer.heading(claim))
-        out.print(renderer.claim(claim))
-    shown = min(number, limit) if limit else number
-    hidden = f" ({number - shown} more: raise --limit)" if number > shown else ""
-    out.print(f"{shown} claims{hidden} in {folder}")
+    fitting = (claim for claim in read_claims(folder) if _fits(claim, pillar, speaker, country, speech))
+    claims = list(islice(fitting, limit or None))
+    more = sum(1 for _ in fitting)
+    out, renderer = console(), Renderer()
+    if table:
+        out.print(renderer.table(claims))
+    else:
+        for _, group in groupby(claims, key=lambda claim: claim.article.id):
+            of_article = list(group)
+            out.print(renderer.heading(of_article[0]))
+            for claim in of_article:
+                out.print(renderer.claim(claim))
+    hidden = f" ({more} more: raise --limit)" if more else ""
+    out.print(
+        f"{len(claims)} claims{hidden} in {folder / 'claims.jsonl' if folder.is_dir() else folder}", soft_wrap=True
+    )
 
 
 def _fits(

@@ -17,7 +17,7 @@ from pipeline.readers.notes import Notes
 
 def read_json_lines(stream: BinaryIO, path: str, notes: Notes) -> Iterator[Article | SetAside]:
     """The articles of a JSONL file, in order; a line that is none is set aside with its number. Empty lines pass."""
-    for number, line in enumerate(_lines(stream), 1):
+    for number, line in enumerate(_lines(stream, path, notes), 1):
         try:
             decoded = decode(line)
         except UndecodableError as error:
@@ -36,10 +36,11 @@ def read_json_lines(stream: BinaryIO, path: str, notes: Notes) -> Iterator[Artic
         yield _article(record, path, number, notes)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
+def _lines(stream: BinaryIO, path: str, notes: Notes) -> Iterator[bytes]:
     """Lines as bytes; a UTF-16 file, whose line ends are two bytes, is decoded first."""
     start = stream.readline()
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        notes.encodings[path] = "utf-16"
         text = io.TextIOWrapper(io.BytesIO(start + stream.read()), encoding="utf-16", errors="replace", newline="\n")
         yield from (line.encode("utf-8", "surrogatepass") for line in text)
         return

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
 
@@ -18,6 +17,7 @@ from pipeline.readers.notes import Notes
 from pipeline.readers.sources import STDIN, Source, find_sources
 from pipeline.run.json_lines import line_writer, whole_file
 from pipeline.run.record import RUN_JSON, RunRecord, now, read_record, write_record
+from pipeline.version import code_version
 
 
 class Options(Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ class Run:
             options={"inputs": self.inputs, **structs.asdict(options)},
             patterns={"framework": extractor.folder.name, "sha256": extractor.book.sha256},
             model=model_identity(extractor.model),
-            version=version("claims-pipeline"),
+            version=code_version(),
         )
         del self.record.options["debug"]  # changes no claim
 
@@ -88,23 +88,25 @@ def default_folder(extractor: Extractor, outputs: Path = Path("outputs")) -> Pat
 
 
 def finished_already(run: Run, folder: Path, *, overwrite: bool) -> RunRecord | None:
-    """The record of an equal run that this folder holds; None where the run is still to be made.
+    """The record of an equal run that this folder holds, which need not be made again; else None.
 
-    Raises ClaimsError where the folder holds a different run, naming the difference, unless it may be overwritten."""
+    Raises ClaimsError where the folder holds a different run, naming the difference, or something else, unless it may
+    be overwritten."""
     if folder.exists() and not folder.is_dir():
         raise ClaimsError(f"{folder}: is a file; name a folder for the run")
     before = read_record(folder)
-    if before is None or overwrite:
-        if before is None and folder.is_dir() and any(p.suffix != ".part" for p in folder.iterdir()) and not overwrite:
-            raise ClaimsError(f"{folder}: holds other files; name a new folder, or give --overwrite")
+    if before is None:
+        strangers = [path.name for path in folder.iterdir() if path.suffix != ".part"] if folder.is_dir() else []
+        if strangers and not overwrite:
+            raise ClaimsError(f"{folder}: holds {strangers[0]} and no finished run; name a new folder, or --overwrite")
         return None
     old, new = before.fingerprint(), run.record.fingerprint()
     differs = [key for key in new if old[key] != new[key]]
-    if differs:
-        raise ClaimsError(
-            f"{folder}: holds a run with other {', '.join(differs)}; name another folder, or give --overwrite"
-        )
-    return before
+    if not differs:
+        return before
+    if not overwrite:
+        raise ClaimsError(f"{folder}: holds a run with other {', '.join(differs)}; name another, or give --overwrite")
+    return None
 
 
 def write_run(run: Run, folder: Path, progress: Callable[[Run], object]) -> RunRecord:

@@ -72,4 +72,4 @@ def newest_run(outputs: Path = Path("outputs")) -> Path:
     runs = sorted(path.parent for path in outputs.glob(f"*/{RUN_JSON}"))
     if not runs:
         raise ClaimsError(f"{outputs}/: no run here yet; make one: claims extract ARTICLES")
-    return max(runs, key=lambda folder: (read_record(folder) or RunRecord()).finished)
+    return max(runs, key=lambda folder: ((read_record(folder) or RunRecord()).finished, folder.name))

@@ -1,0 +1,49 @@
+# Targets for people. `make demo` and `make test` install what they need first.
+# $(STAMP) stands for an installation of what pyproject.toml and requirements.lock say.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+CORPUS_RUN := outputs/corpus
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check bench picture lock clean
+
+help: ## these targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+install: $(STAMP) ## the virtual environment, from the hashed requirements.lock
+
+$(STAMP): pyproject.toml requirements.lock
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(STAMP) ## claims from the articles in corpus/, as a table
+	@$(BIN)/claims extract corpus -o $(CORPUS_RUN) --overwrite
+	@$(BIN)/claims show $(CORPUS_RUN) --table
+
+test: $(STAMP) ## the tests
+	@$(BIN)/python -m pytest -n auto
+
+check: $(STAMP) ## style, types, import rules, dead code, patterns
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/vulture
+	@$(BIN)/claims patterns check
+
+bench: $(STAMP) ## the naive pipeline and ours on the evaluation articles, in one run
+	@$(BIN)/python benchmarks/naive.py
+
+picture: $(STAMP) ## docs/claims.svg, the picture in the README
+	@$(BIN)/python benchmarks/picture.py
+
+lock: ## requirements.lock from pyproject.toml (needs uv)
+	@uv pip compile --quiet --generate-hashes --no-annotate --no-header --extra test --extra check --python-version 3.11 pyproject.toml -o requirements.lock
+
+clean: ## remove the environment, caches and the demo's run
+	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
