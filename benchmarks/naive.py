@@ -70,7 +70,7 @@ def main(path: Path) -> None:
     """Measure, and print a Markdown table."""
     if not path.is_file():
         sys.exit(f"{path}: not here; give a .jsonl of articles: python benchmarks/naive.py ARTICLES.jsonl")
-    articles: list[Article] = list(usable_articles([str(path)], lambda left_out: None))
+    articles: list[Article] = list(usable_articles([str(path)], print))
     naive = spacy.load(Model().name)
     matcher = naive_matcher(naive)
     extractor = pipeline.load()
@@ -109,7 +109,8 @@ def main(path: Path) -> None:
         "for claim in pipeline.extract(usable_articles([articles], print)): pass",
     }
     print(
-        f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+        f"{datetime.now(UTC):%Y-%m-%d}, {platform.machine()}, {os.cpu_count()} cores, one used, "
+        f"Python {platform.python_version()}"
     )
     print(f"{len(articles)} articles, {tokens:,} tokens, {claims} claims\n")
     print("| | seconds | tokens/s | start-up, one sentence (s) | peak memory, all articles (MB) |")

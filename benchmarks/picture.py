@@ -1,0 +1,35 @@
+"""docs/claims.svg: what `claims show` prints, as a picture for the README.
+
+    python benchmarks/picture.py
+"""
+
+from itertools import islice
+from pathlib import Path
+
+from rich.console import Console
+
+import pipeline
+from pipeline.article import Article
+from pipeline.cli.rendering import Renderer
+from pipeline.gold import read_gold
+
+ROOT = Path(__file__).resolve().parents[1]
+ARTICLE = "01"
+CLAIMS = 4
+
+
+def main() -> None:
+    """Extract the claims of one article of the corpus and export what the terminal would show."""
+    [text] = (ROOT / "corpus").glob(f"{ARTICLE}-*.txt")
+    article: Article = read_gold(text.with_suffix(".gold.yml")).article
+    claims = list(islice(pipeline.extract(article), CLAIMS))
+    console = Console(record=True, width=100, force_terminal=True, file=Path("/dev/null").open("w"))
+    renderer = Renderer()
+    console.print(renderer.heading(claims[0]))
+    for claim in claims:
+        console.print(renderer.claim(claim))
+    console.save_svg(str(ROOT / "docs" / "claims.svg"), title="claims show")
+
+
+if __name__ == "__main__":
+    main()
