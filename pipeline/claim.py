@@ -26,7 +26,7 @@ from pipeline.records import (
 )
 
 SCHEMA = "1"
-QUOTATION_MARKS = re.compile("''|``|[\"'`´‘’‚‛“”„‟«»‹›]")
+QUOTATION_MARKS = re.compile("[\"'`´‘’‚‛“”„‟«»‹›]+")
 
 
 class ArticleReference(Struct, frozen=True):
