@@ -1,0 +1,118 @@
+"""Expressions put together: the part of a period before it ("early", "mid-"), the part of the day after it, a time
+with its day, a month with its year ("July of last year"), and ranges ("between mid-March and mid-July")."""
+
+import re
+
+from pipeline.stages import date_periods as periods
+from pipeline.stages.date_expression import Anchor, Expression, Resolve
+from pipeline.stages.date_periods import Period
+from pipeline.stages.date_words import DAY, NIGHT
+
+PART_BEFORE = re.compile(r"(?<!\w)(?P<part>early|mid|late|Early|Mid|Late|EARLY|MID|LATE)(?:[\s-]|\sin\s(?:the\s)?)$")
+NIGHT_BEFORE = re.compile(rf"(?<!\w)(?:the\s)?(?P<night>{NIGHT})\sof\s$")
+NIGHT_AFTER = re.compile(rf"\s{{1,2}}{NIGHT}(?!\w)")
+AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s|in\s)?|\s?[-–—]\s?")
+TO = re.compile(r"(?:\s{1,2}(?:to|through|until|till|thru)\s{1,2}(?:the\s|in\s)?)|\s?[-–—]\s?")
+BETWEEN = re.compile(r"\b[Bb]etween\s{1,2}(?:the\s)?$")
+FROM = re.compile(r"\b[Ff]rom\s{1,2}(?:the\s)?(?:about\s)?$")
+DAY_LAST = re.compile(rf"(?:\s?[-–—]\s?|\s(?:to|through)\s)(?P<day>{DAY})(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?")
+TOUCH = re.compile(r",?\s{1,2}(?:on\s|at\s|of\s|at\sabout\s|at\saround\s|around\s|about\s|by\s)?|\s?\(")
+REACH = 24  # characters: the longest of the joints above
+
+
+def widen(text: str, found: Expression) -> Expression:
+    """An expression with "early", "mid" or "late" before it and a part of the day after it."""
+    start, end, resolve = found.start, found.end, found.resolve
+    before = PART_BEFORE.search(text, max(0, start - REACH), start)
+    if before and found.shape != "clock":
+        start, resolve = before.start(), _thirds(resolve, before["part"].lower())
+    if found.shape in ("weekday", "day"):
+        of = NIGHT_BEFORE.search(text, max(0, start - REACH), start)
+        start = of.start("night") if of else start
+        after = NIGHT_AFTER.match(text, end)
+        end = after.end() if after else end
+    return found._replace(start=start, end=end, resolve=resolve)
+
+
+def _thirds(resolve: Resolve, part: str) -> Resolve:
+    def resolved(anchor: Anchor) -> Period | None:
+        period = resolve(anchor)
+        return periods.third(period, part) if period else None
+
+    return resolved
+
+
+def neighbours(text: str, left: Expression, right: Expression) -> Expression | None:
+    """One expression of two that touch and denote one thing, or None."""
+    joint = TOUCH.fullmatch(text, left.end, right.start)
+    if not joint:
+        return None
+    shapes = left.shape, right.shape
+    both = Expression(left.start, right.end, left.shape, left.resolve, left.absolute)
+    if shapes == ("clock", "weekday") or shapes == ("clock", "day"):
+        return both._replace(shape="day", resolve=right.resolve, absolute=right.absolute)
+    if shapes in (("weekday", "clock"), ("day", "clock")):
+        return both
+    if shapes == ("weekday", "day") and (right.absolute or text[right.start].isalpha() or text[right.start].isdigit()):
+        return both._replace(shape="day", resolve=right.resolve, absolute=right.absolute)
+    if left.shape in ("month", "day", "season") and not left.absolute and right.shape == "year":
+        return both._replace(resolve=_within(left.resolve, right.resolve), absolute=right.absolute)
+    return None
+
+
+def _within(inner: Resolve, outer: Resolve) -> Resolve:
+    """ "July of last year": the inner period in the year of the outer one."""
+
+    def resolved(anchor: Anchor) -> Period | None:
+        year = outer(anchor)
+        return inner(Anchor(year[1], None)) if year else None
+
+    return resolved
+
+
+def ranges(text: str, left: Expression, right: Expression) -> Expression | None:
+    """ "from X to Y", "between X and Y", "X-Y", "X to Y", "X through Y" as one expression, or None."""
+    if (left.shape == "clock") != (right.shape == "clock") and left.shape != "weekday":
+        return None
+    start = left.start
+    between = BETWEEN.search(text, max(0, start - REACH), start)
+    if between and AND.fullmatch(text, left.end, right.start):
+        start = between.start()
+    elif TO.fullmatch(text, left.end, right.start):
+        opened = FROM.search(text, max(0, start - REACH), start)
+        start = opened.start() if opened else start
+    else:
+        return None
+    return Expression(start, right.end, "other", _span(left, right), left.absolute and right.absolute)
+
+
+def day_range(text: str, left: Expression) -> Expression | None:
+    """ "Sept. 12-15", "May 3 to 5, 2016": a second day of the same month, or None."""
+    last = DAY_LAST.match(text, left.end) if left.shape == "day" and text[left.end - 1].isdigit() else None
+    if not last or not text[left.start].isalpha():
+        return None
+    number, year = int(re.sub(r"\D", "", last["day"])), last["year"]
+
+    def resolved(anchor: Anchor) -> Period | None:
+        first = left.resolve(Anchor(periods.years(int(year), int(year))[1], None) if year else anchor)
+        if not first or number < first[0].day:
+            return None
+        return first[0], first[0].replace(day=number)
+
+    return Expression(left.start, last.end(), "day", resolved, left.absolute or bool(year))
+
+
+def _span(left: Expression, right: Expression) -> Resolve:
+    """From the first day of one to the last day of the other. The end that names its year decides for the other one."""
+
+    def resolved(anchor: Anchor) -> Period | None:
+        if left.absolute and not right.absolute:
+            first = left.resolve(anchor)
+            last = right.resolve(Anchor(first[0], "future")) if first else None
+        else:
+            last = right.resolve(anchor)
+            past = Anchor(last[1], "past") if last and left.shape != "other" else anchor
+            first = left.resolve(past) if last else None
+        return (first[0], last[1]) if first and last and first[0] <= last[1] else None
+
+    return resolved
