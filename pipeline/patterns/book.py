@@ -1,0 +1,125 @@
+"""A book: the pillars and patterns of one folder, compiled. The way in to everything under patterns/."""
+
+import hashlib
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+
+from pipeline.errors import ClaimsError
+from pipeline.patterns.cache import Cache, user_cache
+from pipeline.patterns.program import Notation, Pattern
+from pipeline.patterns.view import View
+
+PILLARS = "pillars.yml"
+
+
+class Pillar(msgspec.Struct, frozen=True, array_like=True):
+    """A pillar of a plan; `number` is its place in the plan."""
+
+    id: str
+    number: int
+    label: str
+    description: str
+    source: str
+
+
+class BookData(msgspec.Struct, frozen=True, array_like=True):
+    """What the cache holds of a folder. `plan` are notations that name the plan itself; `sha256` is of the parsed form
+    of the files, which no comment changes."""
+
+    title: str
+    pillars: tuple[Pillar, ...]
+    patterns: tuple[Pattern, ...]
+    plan: tuple[Notation, ...]
+    lists: dict[str, list[str]]
+    sha256: str
+
+
+class PatternBook:
+    """The compiled patterns of a folder, and the index that finds those which a sentence may match."""
+
+    def __init__(self, folder: Path, data: BookData) -> None:
+        self.folder = folder
+        self.title = data.title
+        self.pillars = data.pillars
+        self.patterns = data.patterns
+        self.plan = data.plan
+        self.lists = data.lists
+        self.sha256 = data.sha256
+
+    @cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """Patterns by a form that they need, lower-case or exact."""
+        index: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for form in pattern.needs.lower | pattern.needs.exact:
+                index.setdefault(form, []).append(number)
+        return index
+
+    @cached_property
+    def _prefixes(self) -> dict[int, dict[str, list[int]]]:
+        """Patterns by a prefix that they need, by its length."""
+        index: dict[int, dict[str, list[int]]] = {}
+        for number, pattern in enumerate(self.patterns):
+            for prefix in pattern.needs.prefixes:
+                index.setdefault(len(prefix), {}).setdefault(prefix, []).append(number)
+        return index
+
+    def possible(self, view: View) -> set[int]:
+        """The indices of the patterns whose rarest word stands in the view; no other pattern can match."""
+        words, found = self._words, set[int]()
+        for form in view.positions:
+            if form in words:
+                found.update(words[form])
+            for length, prefixes in self._prefixes.items():
+                beginning = form[:length]
+                if beginning in prefixes:
+                    found.update(prefixes[beginning])
+        return found
+
+
+def load_book(folder: Path | str, cache: Cache | None = None) -> PatternBook:
+    """The book of a framework folder: pillars.yml and one file of patterns for each pillar.
+
+    Compiled books are kept in `cache` (the user's cache folder by default) by the hash of the files; loading one from
+    there imports neither spaCy nor a YAML reader.
+    Raises ClaimsError that lists every error of the files, a line each, with path, line and column."""
+    return _load(Path(folder), framework=True, cache=cache or user_cache())
+
+
+def load_rules(folder: Path | str, cache: Cache | None = None) -> PatternBook:
+    """The book of a folder of rules: files with `rule: NAME` instead of `pillar: ID`, and no pillars.yml.
+
+    In its matches `pillar` is the name of the rule. Raises ClaimsError as `load_book` does."""
+    return _load(Path(folder), framework=False, cache=cache or user_cache())
+
+
+def _load(folder: Path, framework: bool, cache: Cache) -> PatternBook:
+    files = _files(folder)
+    key = _cache_key(files, framework)
+    data = cache.read(key, BookData)
+    if data is None:
+        from pipeline.patterns.loading import parse_folder  # imports yaml and pydantic: only where something changed
+
+        data = parse_folder(folder, files, framework, cache)
+        cache.write(key, msgspec.msgpack.encode(data))
+    return PatternBook(folder, data)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    try:
+        return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".yml", ".yaml")}
+    except OSError as error:
+        raise ClaimsError(f"{folder}: cannot be read ({error.strerror}); name a folder of pattern files") from error
+
+
+def _cache_key(files: dict[str, bytes], framework: bool) -> str:
+    """A hash of all that a compiled book is made from: the files, the code, and the library that inflects."""
+    digest = hashlib.sha256(f"{framework} {version('lemminflect')}".encode())
+    code = {path.name: path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))}
+    for name, content in (*code.items(), *files.items()):
+        digest.update(f"\0{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return f"book-{digest.hexdigest()}"

@@ -1,0 +1,291 @@
+"""Pattern files in, a compiled book out, or every error in them at once."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.patterns.book import PILLARS, BookData, Pillar
+from pipeline.patterns.cache import Cache
+from pipeline.patterns.compile import Compiler, rarest, union
+from pipeline.patterns.inflect import Inflector
+from pipeline.patterns.issues import Issue, raise_errors
+from pipeline.patterns.located import Located, read_located
+from pipeline.patterns.located import Path as Place
+from pipeline.patterns.notation import NotationError, suggest
+from pipeline.patterns.program import Before, Example, Notation, Pattern, Word
+from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, check_shape
+
+NOTATION_KEYS = ("any", "all", "unless", "unless_sentence")
+EVIDENCE = re.compile(r"\[\[|\]\]")
+DEFAULT_NEAR = 8
+
+
+def parse_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache: Cache) -> BookData:
+    """The compiled form of a folder. Raises ClaimsError that lists every error."""
+    data, issues = read_folder(folder, files, framework, cache)
+    raise_errors(issues)
+    return data
+
+
+def read_folder(
+    folder: Path, files: Mapping[str, bytes], framework: bool, cache: Cache
+) -> tuple[BookData, list[Issue]]:
+    """The compiled form of what is right in a folder, and all that is wrong."""
+    issues: list[Issue] = []
+    sources = {name: _read(folder / name, content, issues) for name, content in files.items()}
+    inflector = Inflector(cache)
+    pillars_source = sources.pop(PILLARS, None) if framework else None
+    pillars_file: PillarsFile | None = None
+    if framework and pillars_source is None:
+        issues.append(Issue(str(folder / PILLARS), 1, 1, "is missing; it names the pillars of the framework"))
+    if pillars_source is not None:
+        pillars_file, wrong = check_shape(PillarsFile, pillars_source, str(folder / PILLARS))
+        issues += wrong + _unequal_pillars(pillars_file, pillars_source, str(folder / PILLARS))
+    lists = _lists(pillars_source)
+    plan: tuple[Notation, ...] = ()
+    if pillars_source is not None:
+        compiled = _Notations(str(folder / PILLARS), pillars_source, Compiler(inflector, lists), issues)
+        compiled.compile_lists()
+        plan = compiled.all(("plan",))
+        for index, notation in enumerate(plan):
+            if notation.needs is None:
+                compiled.complain(("plan", index), NO_NEED)
+    ids = [pillar.id for pillar in pillars_file.pillars] if pillars_file else None
+    patterns: list[Pattern] = []
+    for name, source in sources.items():
+        file = _File(folder / name, name, source, issues, framework, ids)
+        patterns += file.patterns(Compiler(inflector, {**lists, **_lists(source)}))
+    issues += _unequal_ids(patterns, folder)
+    inflector.save()
+    values = {name: source.value for name, source in (*sources.items(), (PILLARS, pillars_source or Located()))}
+    return BookData(
+        pillars_file.title if pillars_file else folder.name,
+        tuple(Pillar(p.id, p.number, p.label, p.description, p.source) for p in _pillars(pillars_file)),
+        tuple(patterns),
+        plan,
+        lists,
+        hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest(),
+    ), issues
+
+
+NO_NEED = "could match anywhere; every way through it needs at least one word that is not optional"
+
+
+def _read(path: Path, content: bytes, issues: list[Issue]) -> Located:
+    if path.suffix == ".yaml":
+        issues.append(Issue(str(path), 1, 1, f"is not read; name it {path.stem}.yml"))
+        return Located()
+    try:
+        located = read_located(content.decode("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        issues.append(Issue(str(path), line, 1, "is not UTF-8; save it as UTF-8"))
+        return Located()
+    issues += located.issues
+    return located
+
+
+def _lists(source: Located | None) -> dict[str, list[str]]:
+    """The word lists of a file, as far as they have the right shape."""
+    value = source.value.get("lists") if source is not None and isinstance(source.value, dict) else None
+    lists = value.items() if isinstance(value, dict) else ()
+    return {name: [e for e in entries if isinstance(e, str)] for name, entries in lists if isinstance(entries, list)}
+
+
+def _pillars(file: PillarsFile | None) -> list[Any]:
+    return sorted(file.pillars, key=lambda pillar: pillar.number) if file else []
+
+
+def _unequal_pillars(file: PillarsFile | None, source: Located, path: str) -> list[Issue]:
+    issues = []
+    for key in ("id", "number"):
+        seen = set()
+        for index, pillar in enumerate(file.pillars if file else ()):
+            value = getattr(pillar, key)
+            if value in seen:
+                place = source.place(("pillars", index, key))
+                issues.append(Issue(path, *place, f"another pillar has the {key} '{value}'; give each its own"))
+            seen.add(value)
+    return issues
+
+
+def _unequal_ids(patterns: Sequence[Pattern], folder: Path) -> list[Issue]:
+    first: dict[str, Pattern] = {}
+    issues = []
+    for pattern in patterns:
+        other = first.setdefault(pattern.id, pattern)
+        if other is not pattern:
+            where = f"{other.path}:{other.line}"
+            path = str(folder / pattern.path)
+            issues.append(
+                Issue(path, pattern.line, 1, f"'{pattern.id}' is the id of the pattern at {where} too; rename one")
+            )
+    return issues
+
+
+class _Notations:
+    """Compiles the notations of one file, whatever else is wrong in it."""
+
+    def __init__(self, path: str, source: Located, compiler: Compiler, issues: list[Issue]) -> None:
+        self.path = path
+        self.source = source
+        self.compiler = compiler
+        self.issues = issues
+
+    def complain(self, at: Place, message: str, offset: int | None = None) -> None:
+        place = self.source.place(at) if offset is None else self.source.place_in(at, offset)
+        self.issues.append(Issue(self.path, *place, message))
+
+    def all(self, at: Place) -> tuple[Notation, ...]:
+        """The notations of the list at a path."""
+        value = self.source.value
+        for key in at:
+            value = (
+                value.get(key)
+                if isinstance(value, dict) and isinstance(key, str)
+                else (value[key] if isinstance(value, list) and isinstance(key, int) else None)
+            )
+        texts = value if isinstance(value, list) else []
+        compiled = [self.one(text, (*at, index)) for index, text in enumerate(texts) if isinstance(text, str)]
+        return tuple(notation for notation in compiled if notation is not None)
+
+    def one(self, text: str, at: Place) -> Notation | None:
+        try:
+            return self.compiler.compile(text)
+        except NotationError as error:
+            self.complain(at, f"{error.message} (in '{text}')" if len(text) <= 60 else error.message, error.offset)
+            return None
+
+    def compile_lists(self) -> None:
+        """Find what is wrong in lists that no pattern uses."""
+        for name, entries in _lists(self.source).items():
+            for index, entry in enumerate(entries):
+                self.one(entry, ("lists", name, index))
+
+
+@dataclass
+class _File:
+    """One file of patterns."""
+
+    path: Path
+    name: str
+    source: Located
+    issues: list[Issue]
+    framework: bool
+    pillars: list[str] | None
+
+    def patterns(self, compiler: Compiler) -> list[Pattern]:
+        value = self.source.value
+        if value is None:
+            if not self.source.issues and self.name.endswith(".yml"):
+                self.issues.append(Issue(str(self.path), 1, 1, "is empty; write pillar: and patterns:, or delete it"))
+            return []
+        notations = _Notations(str(self.path), self.source, compiler, self.issues)
+        notations.compile_lists()
+        raw = value.get("patterns") if isinstance(value, dict) else None
+        compiled = [self._compile(notations, index) for index in range(len(raw) if isinstance(raw, list) else 0)]
+        file, wrong = check_shape(PatternFile, self.source, str(self.path))
+        self.issues += wrong
+        if file is None:
+            return []
+        group = self._group(file, notations)
+        return [
+            self._pattern(shape, group, index, found, notations)
+            for index, (shape, found) in enumerate(zip(file.patterns, compiled, strict=True))
+        ]
+
+    def _compile(self, notations: _Notations, index: int) -> dict[str, tuple[Notation, ...]]:
+        at = ("patterns", index)
+        found = {key: notations.all((*at, key)) for key in NOTATION_KEYS}
+        return {**found, "before": notations.all((*at, "unless_before", "any"))}
+
+    def _group(self, file: PatternFile, notations: _Notations) -> str:
+        wanted, other = ("pillar", "rule") if self.framework else ("rule", "pillar")
+        group: str | None = getattr(file, wanted)
+        if getattr(file, other) is not None:
+            notations.complain((other,), f"'{other}' cannot stand in this folder; write {wanted}:")
+        elif group is None:
+            notations.complain(
+                (), f"'{wanted}' is missing; write {wanted}: and its {'id' if self.framework else 'name'}"
+            )
+        elif self.framework and self.pillars is not None and group not in self.pillars:
+            notations.complain(("pillar",), f"unknown pillar '{group}'{suggest(group, self.pillars)}")
+        return group or ""
+
+    def _pattern(
+        self,
+        shape: PatternShape,
+        group: str,
+        index: int,
+        found: dict[str, tuple[Notation, ...]],
+        notations: _Notations,
+    ) -> Pattern:
+        at = ("patterns", index)
+        if group and not shape.id.startswith(f"{group}."):
+            notations.complain((*at, "id"), f"'{shape.id}' must begin with '{group}.'")
+        if (shape.any is None) == (shape.all is None):
+            notations.complain(at, f"'{shape.id}' must have any: or all:, and not both")
+        if shape.near is not None and shape.all is None:
+            notations.complain((*at, "near"), "'near' stands only beside all:; use ...n for a gap")
+        return Pattern(
+            id=shape.id,
+            pillar=group,
+            path=self.name,
+            line=self.source.place(at)[0],
+            title=shape.title or "",
+            source=shape.source or "",
+            any=found["any"],
+            all=found["all"],
+            near=shape.near or DEFAULT_NEAR,
+            unless=found["unless"],
+            unless_sentence=found["unless_sentence"],
+            unless_before=Before(shape.unless_before.within, found["before"]) if shape.unless_before else None,
+            blocks=tuple(shape.blocks),
+            examples=tuple(self._examples(shape, at, notations)),
+            needs=self._needs(shape, at, notations, found),
+        )
+
+    def _needs(
+        self, shape: PatternShape, at: Place, notations: _Notations, found: dict[str, tuple[Notation, ...]]
+    ) -> Word:
+        if shape.all is not None:
+            needs = rarest([notation.needs for notation in found["all"]])
+            if needs is None and found["all"]:
+                notations.complain((*at, "all"), NO_NEED)
+            return needs or Word()
+        for notation in found["any"]:
+            if notation.needs is None:
+                where = next(i for i, text in enumerate(shape.any or ()) if text == notation.text)
+                notations.complain((*at, "any", where), NO_NEED)
+        return union([notation.needs for notation in found["any"] if notation.needs])
+
+    def _examples(self, shape: PatternShape, at: Place, notations: _Notations) -> Iterator[Example]:
+        for kind, texts in (("match", shape.match), ("no_match", shape.no_match), ("todo", shape.todo)):
+            for index, marked in enumerate(texts):
+                place = (*at, kind, index)
+                text, evidence, wrong = unmark(marked)
+                if wrong or (evidence and kind == "no_match"):
+                    notations.complain(place, wrong or "'[[...]]' marks evidence; a no_match example has none")
+                yield Example(kind, text, evidence, self.source.place(place)[0])  # type: ignore[arg-type]
+
+
+def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...], str | None]:
+    """An example without its `[[` and `]]`, the spans between them, and what is wrong with them."""
+    text, last, opened, spans = "", 0, None, []
+    for mark in EVIDENCE.finditer(marked):
+        text += marked[last : mark.start()]
+        last = mark.end()
+        if (mark[0] == "[[") != (opened is None):
+            return marked, (), f"'{mark[0]}' has no partner; write [[evidence]]"
+        if opened is None:
+            opened = len(text)
+        else:
+            spans.append((opened, len(text)))
+            opened = None
+    if opened is not None:
+        return marked, (), "'[[' has no partner; write [[evidence]]"
+    return text + marked[last:], tuple(spans), None

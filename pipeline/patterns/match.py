@@ -1,0 +1,117 @@
+"""What a pattern finds in a sentence: its notations, minus what its `unless` lines forbid."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from pipeline.patterns.book import PatternBook
+from pipeline.patterns.entities import slot_table
+from pipeline.patterns.program import Before, Notation, Pattern
+from pipeline.patterns.search import Search, Words
+from pipeline.patterns.view import make_view
+from pipeline.records import Match, Record
+
+
+def find_matches(
+    text: str,
+    start: int,
+    end: int,
+    book: PatternBook,
+    candidates: Iterable[int] | None = None,
+    entities: Sequence[Record] | None = None,
+    block_kind: str = "paragraph",
+) -> list[Match]:
+    """The evidence of a book's patterns in the sentence `text[start:end]`, in the order of the text.
+
+    `candidates` are indices into `book.patterns`; they only spare work: without them the words of the sentence tell
+    which patterns may match. `entities` are the records of entity layers, those outside the sentence are passed over;
+    None leaves slots open: then any few words fill one, and all that could match with entities is among the matches.
+    `block_kind` is the kind of block that the sentence stands in. Offsets are characters, half-open, into `text`."""
+    view = make_view(text, start, end)
+    chosen = book.possible(view)
+    if candidates is not None:
+        chosen = chosen & set(candidates)
+    if not chosen:
+        return []
+    search = Search(view, None if entities is None else slot_table(view, entities))
+    found = [
+        Match(view.starts[first], view.ends[after - 1], pattern.pillar, pattern.id)
+        for pattern in (book.patterns[index] for index in sorted(chosen))
+        for first, after in find_evidence(pattern, search, block_kind)
+    ]
+    return sorted(found, key=lambda match: (match.start, match.end, match.pillar, match.pattern))
+
+
+def find_evidence(pattern: Pattern, search: Search, block_kind: str = "paragraph") -> list[Words]:
+    """The evidence of one pattern as stretches of words that do not overlap."""
+    if pattern.blocks and block_kind not in pattern.blocks:
+        return []
+    spans = [search.spans(notation) for notation in pattern.any] if pattern.any else [together(pattern, search)]
+    if not any(spans) or any(search.spans(notation) for notation in vetoes(pattern.unless_sentence, search)):
+        return []
+    kept = [[span for span in each if forbidden_by(pattern, search, span) is None] for each in spans]
+    return _apart(span for each in kept for span in _tightest(each))
+
+
+def forbidden_by(pattern: Pattern, search: Search, span: Words) -> Notation | None:
+    """The notation of `unless` or `unless_before` that forbids a piece of evidence, if one does."""
+    first, after = span
+    for notation in vetoes(pattern.unless, search):
+        if any(start < after and first < end for start, end in search.spans(notation)):
+            return notation
+    before = pattern.unless_before
+    if before is not None:
+        for notation in vetoes(before.any, search):
+            if any(stands_before(search, end, first, before) for _, end in search.spans(notation)):
+                return notation
+    return None
+
+
+def stands_before(search: Search, end: int, first: int, before: Before) -> bool:
+    """Whether a stretch that ends at word `end` reaches into the words left of word `first`."""
+    counted = search.view.counted
+    return end <= first and counted[first] - counted[end] < before.within
+
+
+def vetoes(notations: Sequence[Notation], search: Search) -> list[Notation]:
+    """The notations that may forbid. While slots are open those with a slot cannot: they would forbid too much."""
+    return [notation for notation in notations if not (notation.open and search.slots is None)]
+
+
+def together(pattern: Pattern, search: Search) -> list[Words]:
+    """Where all notations of `all:` stand, in any order and without overlap, within `near` words."""
+    hits = []
+    for index, notation in enumerate(pattern.all):
+        spans = search.spans(notation)
+        if not spans:
+            return []
+        hits += [(end, start, index) for start, end in spans]
+    counted = search.view.counted
+    latest: dict[int, Words] = {}
+    found: list[Words] = []
+    for end, start, index in sorted(hits):
+        latest[index] = max((start, end), latest.get(index, (-1, -1)))
+        if len(latest) < len(pattern.all):
+            continue
+        order = sorted(latest.values())
+        apart = all(one[1] <= other[0] for one, other in pairwise(order))
+        if apart and counted[end] - counted[order[0][0]] <= pattern.near:
+            found.append((order[0][0], end))
+    return found
+
+
+def _tightest(spans: Iterable[Words]) -> list[Words]:
+    """Of overlapping spans of one notation the one that ends first."""
+    kept: list[Words] = []
+    for span in sorted(spans, key=lambda span: (span[1], -span[0])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _apart(spans: Iterable[Words]) -> list[Words]:
+    """Of overlapping spans of several notations the longest, then the first."""
+    kept: list[Words] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
+        if all(end <= other_start or other_end <= start for other_start, other_end in kept):
+            kept.append((start, end))
+    return sorted(kept)

@@ -1,0 +1,94 @@
+"""The clean view of a sentence: its words, what joins them, and where they stand in the source.
+
+It works on characters, never on spaCy's tokens, so that matching depends on no model and on no tokenizer."""
+
+import re
+from dataclasses import dataclass
+
+from pipeline.patterns.folding import FOLD, MARKS, fold_case
+
+# A dotted abbreviation, the mark of a possessive, a number, or a word with its inner apostrophes.
+WORD = re.compile(
+    r"""(?<![^\W_])(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)
+      | (?P<possessive>(?<=[^\W_]|\.)'[sS](?![^\W_]))
+      | [$€£¥]?(?P<number>\d+(?:[.,]\d+)*[^\W_]*)%?
+      | (?P<word>[^\W_]+(?:'(?![sS](?![^\W_]))[^\W_]+)*)""",
+    re.VERBOSE,
+)
+POSSESSIVE = "'s"
+HYPHEN_JOINT = re.compile(r"-\s*")
+LONG_DASH_JOINT = re.compile(r"—|--")
+
+NEXT, HYPHEN, LONG_DASH, BREAK = " ", "-", "—", ","
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The words of a sentence. All lists run in parallel, one entry a word.
+
+    `lower` is the folded word in lower case (a dotted abbreviation keeps its dots there, so that "us" is not "U.S."),
+    `exact` the folded word in its own case, without the dots. `starts` and `ends` are offsets into the article.
+    `joints` says what stands before the word: NEXT (white space, quotation marks or nothing), HYPHEN, LONG_DASH, or
+    BREAK (any other punctuation). `counted[i]` is the number of words before word i, the mark of a possessive not
+    counted; it has one entry more than there are words. `positions` finds the words of a form, lower or exact."""
+
+    lower: list[str]
+    exact: list[str]
+    starts: list[int]
+    ends: list[int]
+    joints: list[str]
+    counted: list[int]
+    positions: dict[str, list[int]]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+
+def make_view(text: str, start: int = 0, end: int | None = None) -> View:
+    """The clean view of `text[start:end]`."""
+    end = len(text) if end is None else end
+    source = text[start:end]
+    clean, offsets = _clean(source)
+    view = View([], [], [], [], [], [0], {})
+    last = 0
+    for found in WORD.finditer(clean):
+        kind = found.lastgroup or "word"
+        exact = found[kind].replace(".", "") if kind == "dotted" else found[kind]
+        lower = fold_case(found[kind])
+        first, after = offsets[found.start()], offsets[found.end() - 1] + 1
+        while after < len(source) and source[after] in MARKS:
+            after += 1
+        at = len(view.lower)
+        view.lower.append(lower)
+        view.exact.append(exact)
+        view.starts.append(start + first)
+        view.ends.append(start + after)
+        view.joints.append(_joint(clean[last : found.start()]))
+        view.counted.append(view.counted[-1] + (kind != "possessive"))
+        view.positions.setdefault(lower, []).append(at)
+        if exact != lower:
+            view.positions.setdefault(exact, []).append(at)
+        last = found.end()
+    return view
+
+
+def _clean(source: str) -> tuple[str, list[int] | range]:
+    """The folded characters, and where each stands in the source."""
+    if source.isascii():
+        return source.replace("`", "'"), range(len(source))
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(source):
+        for plain in FOLD.get(ord(character), character):
+            characters.append(plain)
+            offsets.append(offset)
+    return "".join(characters), offsets
+
+
+def _joint(between: str) -> str:
+    plain = between.replace("'", "").replace('"', "")
+    if not plain or plain.isspace():
+        return NEXT
+    if HYPHEN_JOINT.fullmatch(plain):
+        return HYPHEN
+    return LONG_DASH if LONG_DASH_JOINT.fullmatch(plain) else BREAK
