@@ -7,21 +7,21 @@ marks.
 import re
 from typing import Literal, NamedTuple
 
-Family = Literal["double", "guillemet", "pair", "single"]
+Family = Literal["double", "guillemet", "single"]  # two apostrophes are a double mark
 # "possessive" is a single mark that may be an apostrophe after a word ("the farmers' plan"); "either" opens where
 # nothing is open, else closes.
 Role = Literal["open", "close", "possessive", "either"]
 
 # An apostrophe inside a word is no mark, a run of more than three apostrophes an ornament.
 MARKS = re.compile(
-    r"(?P<pair>``|(?<!')'{2,3}(?!'))"
-    r"|(?P<double>[\"“”„‟＂]|â€œ|â€\x9d)"
+    r"(?P<double>[\"“”„‟＂]|``|(?<!')'{2,3}(?!')|’’|â€œ|â€\x9d)"
     r"|(?P<guillemet>[«»])"
     r"|(?P<single>(?<!['`])['’`](?<![^\W_].)(?!['`])|(?<=[^\W_])['’](?![^\W_]|')|[‘‚])"
 )
+AFTER_STOP = re.compile(r"[.!?…][)\]]?\s+$")
 HEIGHT = re.compile(r"\d['’′] ?\d{1,2}$")
 ELISION = re.compile(
-    r"(?:\d\ds?|em|til|till|tis|twas|twere|cause|cos|coz|bout|round|n|hood|ere|neath|Ndrangheta|Abd|Abdu?l)\b"
+    r"(?:\d\ds?|em|til|till|tis|twas|twere|cause|cos|coz|bout|round|n|s|re|ve|ll|hood|ere|neath|Ndrangheta|Abd|Abdu?l)\b"
 )
 CLIPPED = re.compile(r"(?:[sSzZxX]|\w\win|\bo|\b[Oo]l|\bn)$")
 BEFORE_OPENING = frozenset("([{<-–—/\"“„«‘'`‚=>…")
@@ -34,7 +34,7 @@ SIGNS: dict[str, Role] = {
 
 class QuoteMark(NamedTuple):
     """A mark with its offsets. `firm`: next to punctuation, so beyond doubt no apostrophe. `detached`: with white space
-    on both sides, as in tokenized text."""
+    on both sides, as in tokenized text. `after_stop`: a sentence ended just before it."""
 
     start: int
     end: int
@@ -42,6 +42,7 @@ class QuoteMark(NamedTuple):
     role: Role
     firm: bool = True
     detached: bool = False
+    after_stop: bool = False
 
 
 def find_marks(text: str, start: int, end: int) -> list[QuoteMark]:
@@ -53,18 +54,19 @@ def find_marks(text: str, start: int, end: int) -> list[QuoteMark]:
         right = text[after] if after < end else " "
         if match["single"]:
             role = _single_role(text, at, after, end, left, right)
-        elif match[0] == '"' and left.isdigit() and HEIGHT.search(text, max(start, at - 5), at):
-            role = None
+        elif match[0] == '"' and left.isdigit():
+            role = None if HEIGHT.search(text, max(start, at - 5), at) else "close"
         else:
             role = _role(match[0], left, right)
         if role is None:
             continue
+        after_stop = AFTER_STOP.search(text, max(start, at - 4), at) is not None
         if match[0] == "'''":
-            marks.extend(_three(at, role))
+            marks.extend(_three(at, role, after_stop))
             continue
         family: Family = match.lastgroup  # type: ignore[assignment]  # the names of the groups
         firm = not left.isalnum() or after == end or (right in AFTER_CLOSING)
-        marks.append(QuoteMark(at, after, family, role, firm, left.isspace() and right.isspace()))
+        marks.append(QuoteMark(at, after, family, role, firm, left.isspace() and right.isspace(), after_stop))
     return marks
 
 
@@ -72,16 +74,21 @@ def _role(sign: str, left: str, right: str) -> Role:
     """What a mark does that cannot be an apostrophe."""
     opens = (left.isspace() or left in BEFORE_OPENING) and not right.isspace() and right not in AFTER_CLOSING
     closes = not left.isspace() and (right.isspace() or right in AFTER_CLOSING) and not (left in "([{" and right != ")")
-    if opens != closes:
-        return "open" if opens else "close"
-    return SIGNS.get(sign, "either")
+    role: Role = "either" if opens == closes else "open" if opens else "close"
+    sign_role = SIGNS.get(sign, role)
+    # A curly mark turned the wrong way: what is open decides.
+    return sign_role if role in ("either", sign_role) else "either"
 
 
 def _single_role(text: str, at: int, after: int, end: int, left: str, right: str) -> Role | None:
     """What a single mark does; None for an apostrophe."""
     sign = text[at]
     if sign in "‘‚":
-        return None if ELISION.match(text, after, end) and right.isdigit() else "open"
+        if left.isalnum() and right.isalnum():
+            return None
+        if right.isspace() or right in AFTER_CLOSING:
+            return "close" if sign == "‘" and not left.isalnum() else None
+        return None if right.isdigit() and ELISION.match(text, after, end) else "open"
     if left.isspace() and right.isspace():
         return "either" if sign == "'" else None
     if left.isspace() or left in BEFORE_OPENING:
@@ -91,12 +98,12 @@ def _single_role(text: str, at: int, after: int, end: int, left: str, right: str
     if sign == "`":
         return None
     if right.isalnum():
-        return "either"
+        return None if ELISION.match(text, after, end) else "either"
     return "possessive" if right.isspace() and CLIPPED.search(text, max(0, at - 4), at) else "close"
 
 
-def _three(at: int, role: Role) -> list[QuoteMark]:
-    """Three apostrophes: a pair and a single mark, the pair outside."""
+def _three(at: int, role: Role, after_stop: bool) -> list[QuoteMark]:
+    """Three apostrophes: a double mark outside, a single one inside."""
     if role == "open":
-        return [QuoteMark(at, at + 2, "pair", role), QuoteMark(at + 2, at + 3, "single", role)]
-    return [QuoteMark(at, at + 1, "single", "close"), QuoteMark(at + 1, at + 3, "pair", "close")]
+        return [QuoteMark(at, at + 2, "double", role, after_stop=after_stop), QuoteMark(at + 2, at + 3, "single", role)]
+    return [QuoteMark(at, at + 1, "single", "close"), QuoteMark(at + 1, at + 3, "double", "close")]

@@ -15,7 +15,9 @@ from pipeline import layers
 from pipeline.records import Block, Quotation
 from pipeline.stages.quotation_marks import Family, QuoteMark, Role, find_marks
 
-STOP = re.compile(r"[.!?…](?=\s)")
+# Farther than this, no possible possessive closes, and an unclosed quotation ends with its first sentence.
+FAR = 600
+STOP = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 
 def find_quotations(text: str, blocks: Iterable[Block]) -> list[Quotation]:
@@ -28,38 +30,48 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> list[Quotation]:
         if not marks:
             going_on = None
             continue
-        found, left_open = _pair(marks)
+        pairs, left_open = _pair(marks)
         if left_open and (alternating := _alternating(text, marks)):
-            found, left_open = _pair(alternating)
+            pairs, left_open = _pair(alternating)
+        found = [_quotation(text, *pair) for pair in pairs]
         first = next((mark for mark in marks if mark.family == going_on), None)
         if first and first.role == "close" and first.firm:
             found.append(Quotation(block.start, first.end, closed=True))
-        found.extend(_unclosed(text, block, marks, left_open))
-        going_on = left_open[-1].family if left_open else None
+        unclosed = _unclosed(text, block, marks, left_open)
+        going_on = left_open[-1].family if unclosed and unclosed[0].end == block.end else None
+        found.extend(unclosed)
         quotations.extend(_nested(found))
     return quotations
 
 
-def _pair(marks: list[QuoteMark]) -> tuple[list[Quotation], list[QuoteMark]]:
-    """The closed quotations of a block, and the opening marks that were left open."""
-    found: list[Quotation] = []
+def _pair(marks: list[QuoteMark]) -> tuple[list[tuple[QuoteMark, QuoteMark]], list[QuoteMark]]:
+    """The pairs of marks in a block, and the opening marks left open. The second of a pair is an opening mark where a
+    quotation goes on with a new mark after a stop: the line end between two of its paragraphs is lost."""
+    pairs: list[tuple[QuoteMark, QuoteMark]] = []
     stack: list[QuoteMark] = []
     places: defaultdict[Family, list[int]] = defaultdict(list)  # where in the stack the marks of a family are
-    for mark, later in zip(marks, _closed_later(marks), strict=True):
+    for mark, closed_later in zip(marks, _closed_later(marks), strict=True):
         opened = places[mark.family]
         role = mark.role
         if role == "either":
             role = "close" if opened else "open"
+        if opened and _ends(stack[opened[-1]], mark, role, closed_later):
+            first = opened[-1]
+            pairs.append((stack[first], mark._replace(role=role)))
+            # What was opened inside and not closed before its surroundings were is taken for a stray mark.
+            while len(stack) > first:
+                places[stack.pop().family].pop()
         if role == "open":
             opened.append(len(stack))
             stack.append(mark)
-        elif opened and not (role == "possessive" and later):
-            start = opened[-1]
-            found.append(Quotation(stack[start].start, mark.end, closed=True))
-            # What was opened inside and not closed before its surroundings were is taken for a stray mark.
-            while len(stack) > start:
-                places[stack.pop().family].pop()
-    return found, stack
+    return pairs, stack
+
+
+def _ends(opening: QuoteMark, mark: QuoteMark, role: Role, closed_later: bool) -> bool:
+    """Whether a mark ends the quotation that another one opened."""
+    if role == "possessive":
+        return not closed_later and mark.start - opening.start < FAR
+    return role == "close" or mark.after_stop
 
 
 def _closed_later(marks: list[QuoteMark]) -> list[bool]:
@@ -94,23 +106,31 @@ def _alternating(text: str, marks: list[QuoteMark]) -> list[QuoteMark] | None:
     return result
 
 
+def _quotation(text: str, opening: QuoteMark, ending: QuoteMark) -> Quotation:
+    """The quotation of a pair of marks; one that ends where a new mark opens reaches to the stop before that."""
+    if ending.role == "open":
+        return Quotation(opening.start, opening.start + len(text[opening.start : ending.start].rstrip()), closed=False)
+    return Quotation(opening.start, ending.end, closed=True)
+
+
 def _unclosed(text: str, block: Block, marks: list[QuoteMark], left_open: list[QuoteMark]) -> list[Quotation]:
-    """Quotations that no mark closes: up to the end of the block, or, where the mark opens again, of the last sentence
+    """Quotations that no mark ends: to the end of the block, or, where the mark opens again, of the last sentence
     before that."""
-    opens_again: dict[int, int] = {}
-    following: dict[Family, int] = {}
-    for mark in reversed(marks):
-        if mark.role == "open":
-            if mark.family in following:
-                opens_again[mark.start] = following[mark.family]
-            following[mark.family] = mark.start
     quotations = []
-    for mark in left_open:
-        end = block.end
-        if again := opens_again.get(mark.start):
-            end = max((stop.end() for stop in STOP.finditer(text, mark.end, again)), default=mark.end)
-        if end > mark.end and not mark.detached:
-            quotations.append(Quotation(mark.start, end, closed=False))
+    following: dict[Family, int] = {}
+    starts = {mark.start for mark in left_open}
+    for mark in reversed(marks):
+        if mark.start in starts and not mark.detached:
+            again = following.get(mark.family)
+            stops = (stop.end() for stop in STOP.finditer(text, mark.end, again or block.end))
+            if again:
+                end = max(stops, default=mark.end)
+            else:
+                end = block.end if block.end - mark.start <= FAR else next(stops, block.end)
+            if end > mark.end:
+                quotations.append(Quotation(mark.start, end, closed=False))
+        if mark.role == "open":
+            following[mark.family] = mark.start
     return quotations
 
 
