@@ -22,6 +22,7 @@ from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, chec
 NOTATION_KEYS = ("any", "all", "unless", "unless_sentence")
 EVIDENCE = re.compile(r"\[\[|\]\]")
 DEFAULT_NEAR = 8
+NO_NEED = "could match anywhere; every way through it needs at least one word that is not optional"
 
 
 def parse_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache: Cache) -> BookData:
@@ -50,29 +51,21 @@ def read_folder(
     if pillars_source is not None:
         compiled = _Notations(str(folder / PILLARS), pillars_source, Compiler(inflector, lists), issues)
         compiled.compile_lists()
-        plan = compiled.all(("plan",))
-        for index, notation in enumerate(plan):
-            if notation.needs is None:
-                compiled.complain(("plan", index), NO_NEED)
+        plan = compiled.all(("plan",), needed=True)
     ids = [pillar.id for pillar in pillars_file.pillars] if pillars_file else None
-    patterns: list[Pattern] = []
-    for name, source in sources.items():
-        file = _File(folder / name, name, source, issues, framework, ids)
-        patterns += file.patterns(Compiler(inflector, {**lists, **_lists(source)}))
-    issues += _unequal_ids(patterns, folder)
+    read = [_File(folder / name, name, source, issues, framework, ids) for name, source in sources.items()]
+    patterns = [p for file in read for p in file.patterns(Compiler(inflector, {**lists, **_lists(file.source)}))]
+    issues += _unequal_ids(read)
     inflector.save()
     values = {name: source.value for name, source in (*sources.items(), (PILLARS, pillars_source or Located()))}
     return BookData(
-        pillars_file.title if pillars_file else folder.name,
+        (pillars_file.title if pillars_file else None) or folder.name,
         tuple(Pillar(p.id, p.number, p.label, p.description, p.source) for p in _pillars(pillars_file)),
         tuple(patterns),
         plan,
         lists,
         hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest(),
     ), issues
-
-
-NO_NEED = "could match anywhere; every way through it needs at least one word that is not optional"
 
 
 def _read(path: Path, content: bytes, issues: list[Issue]) -> Located:
@@ -113,18 +106,14 @@ def _unequal_pillars(file: PillarsFile | None, source: Located, path: str) -> li
     return issues
 
 
-def _unequal_ids(patterns: Sequence[Pattern], folder: Path) -> list[Issue]:
-    first: dict[str, Pattern] = {}
-    issues = []
-    for pattern in patterns:
-        other = first.setdefault(pattern.id, pattern)
-        if other is not pattern:
-            where = f"{other.path}:{other.line}"
-            path = str(folder / pattern.path)
-            issues.append(
-                Issue(path, pattern.line, 1, f"'{pattern.id}' is the id of the pattern at {where} too; rename one")
-            )
-    return issues
+def _unequal_ids(files: Sequence["_File"]) -> Iterator[Issue]:
+    first: dict[str, str] = {}
+    for file in files:
+        for index, pattern_id in file.ids():
+            line, column = file.source.place(("patterns", index, "id"))
+            other = first.setdefault(pattern_id, f"{file.name}:{line}")
+            if other != f"{file.name}:{line}":
+                yield Issue(str(file.path), line, column, f"'{pattern_id}' stands at {other} too; rename one")
 
 
 class _Notations:
@@ -140,8 +129,8 @@ class _Notations:
         place = self.source.place(at) if offset is None else self.source.place_in(at, offset)
         self.issues.append(Issue(self.path, *place, message))
 
-    def all(self, at: Place) -> tuple[Notation, ...]:
-        """The notations of the list at a path."""
+    def all(self, at: Place, needed: bool = False) -> tuple[Notation, ...]:
+        """The notations of the list at a path. Where they are `needed` each must name a word that it needs."""
         value = self.source.value
         for key in at:
             value = (
@@ -151,6 +140,9 @@ class _Notations:
             )
         texts = value if isinstance(value, list) else []
         compiled = [self.one(text, (*at, index)) for index, text in enumerate(texts) if isinstance(text, str)]
+        for index, notation in enumerate(compiled):
+            if needed and notation is not None and notation.needs is None:
+                self.complain((*at, index), f"{NO_NEED} (in '{notation.text}')")
         return tuple(notation for notation in compiled if notation is not None)
 
     def one(self, text: str, at: Place) -> Notation | None:
@@ -190,9 +182,10 @@ class _File:
         compiled = [self._compile(notations, index) for index in range(len(raw) if isinstance(raw, list) else 0)]
         file, wrong = check_shape(PatternFile, self.source, str(self.path))
         self.issues += wrong
+        group = self._group(value if isinstance(value, dict) else {}, notations)
+        self._check_ids(group, notations)
         if file is None:
             return []
-        group = self._group(file, notations)
         return [
             self._pattern(shape, group, index, found, notations)
             for index, (shape, found) in enumerate(zip(file.patterns, compiled, strict=True))
@@ -200,21 +193,38 @@ class _File:
 
     def _compile(self, notations: _Notations, index: int) -> dict[str, tuple[Notation, ...]]:
         at = ("patterns", index)
-        found = {key: notations.all((*at, key)) for key in NOTATION_KEYS}
+        found = {key: notations.all((*at, key), needed=key == "any") for key in NOTATION_KEYS}
+        if found["all"] and not any(notation.needs for notation in found["all"]):
+            notations.complain((*at, "all"), NO_NEED)
         return {**found, "before": notations.all((*at, "unless_before", "any"))}
 
-    def _group(self, file: PatternFile, notations: _Notations) -> str:
+    def _group(self, value: dict[str, Any], notations: _Notations) -> str:
         wanted, other = ("pillar", "rule") if self.framework else ("rule", "pillar")
-        group: str | None = getattr(file, wanted)
-        if getattr(file, other) is not None:
+        if other in value:
             notations.complain((other,), f"'{other}' cannot stand in this folder; write {wanted}:")
-        elif group is None:
+        elif wanted not in value:
             notations.complain(
                 (), f"'{wanted}' is missing; write {wanted}: and its {'id' if self.framework else 'name'}"
             )
-        elif self.framework and self.pillars is not None and group not in self.pillars:
-            notations.complain(("pillar",), f"unknown pillar '{group}'{suggest(group, self.pillars)}")
-        return group or ""
+        group = value.get(wanted)
+        if not isinstance(group, str):
+            return ""
+        if self.pillars is not None and group not in self.pillars:
+            notations.complain((wanted,), f"unknown pillar '{group}'{suggest(group, self.pillars)}")
+            return ""
+        return group
+
+    def _check_ids(self, group: str, notations: _Notations) -> None:
+        for index, pattern_id in self.ids():
+            if group and not pattern_id.startswith(f"{group}."):
+                notations.complain(("patterns", index, "id"), f"'{pattern_id}' must begin with '{group}.'")
+
+    def ids(self) -> Iterator[tuple[int, str]]:
+        """The ids of the patterns, whatever else is wrong with them."""
+        raw = self.source.value.get("patterns") if isinstance(self.source.value, dict) else None
+        for index, pattern in enumerate(raw if isinstance(raw, list) else ()):
+            if isinstance(pattern, dict) and isinstance(pattern.get("id"), str):
+                yield index, pattern["id"]
 
     def _pattern(
         self,
@@ -225,12 +235,6 @@ class _File:
         notations: _Notations,
     ) -> Pattern:
         at = ("patterns", index)
-        if group and not shape.id.startswith(f"{group}."):
-            notations.complain((*at, "id"), f"'{shape.id}' must begin with '{group}.'")
-        if (shape.any is None) == (shape.all is None):
-            notations.complain(at, f"'{shape.id}' must have any: or all:, and not both")
-        if shape.near is not None and shape.all is None:
-            notations.complain((*at, "near"), "'near' stands only beside all:; use ...n for a gap")
         return Pattern(
             id=shape.id,
             pillar=group,
@@ -246,22 +250,8 @@ class _File:
             unless_before=Before(shape.unless_before.within, found["before"]) if shape.unless_before else None,
             blocks=tuple(shape.blocks),
             examples=tuple(self._examples(shape, at, notations)),
-            needs=self._needs(shape, at, notations, found),
+            needs=_needs(found),
         )
-
-    def _needs(
-        self, shape: PatternShape, at: Place, notations: _Notations, found: dict[str, tuple[Notation, ...]]
-    ) -> Word:
-        if shape.all is not None:
-            needs = rarest([notation.needs for notation in found["all"]])
-            if needs is None and found["all"]:
-                notations.complain((*at, "all"), NO_NEED)
-            return needs or Word()
-        for notation in found["any"]:
-            if notation.needs is None:
-                where = next(i for i, text in enumerate(shape.any or ()) if text == notation.text)
-                notations.complain((*at, "any", where), NO_NEED)
-        return union([notation.needs for notation in found["any"] if notation.needs])
 
     def _examples(self, shape: PatternShape, at: Place, notations: _Notations) -> Iterator[Example]:
         for kind, texts in (("match", shape.match), ("no_match", shape.no_match), ("todo", shape.todo)):
@@ -271,6 +261,12 @@ class _File:
                 if wrong or (evidence and kind == "no_match"):
                     notations.complain(place, wrong or "'[[...]]' marks evidence; a no_match example has none")
                 yield Example(kind, text, evidence, self.source.place(place)[0])  # type: ignore[arg-type]
+
+
+def _needs(found: dict[str, tuple[Notation, ...]]) -> Word:
+    if found["all"]:
+        return rarest([notation.needs for notation in found["all"]]) or Word()
+    return union([notation.needs for notation in found["any"] if notation.needs])
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...], str | None]:

@@ -3,9 +3,9 @@
 pydantic checks it, so that every error of a file is found at once. Importing this module costs a tenth of a second; a
 book that comes from the cache never does."""
 
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from pipeline.patterns.issues import Issue
 from pipeline.patterns.located import Located
@@ -34,7 +34,8 @@ class PillarShape(_Shape):
 class PillarsFile(_Shape):
     """pillars.yml: the pillars, word lists for all files of the folder, and notations that name the plan itself."""
 
-    title: Text = "untitled"
+    framework: Name | None = None
+    title: Text | None = None
     description: Text | None = None
     source: Text | None = None
     pillars: Annotated[list[PillarShape], Field(min_length=1)]
@@ -67,6 +68,14 @@ class PatternShape(_Shape):
     no_match: list[Text] = []
     todo: list[Text] = []
     source: Text | None = None
+
+    @model_validator(mode="after")
+    def _any_or_all(self) -> Self:
+        if (self.any is None) == (self.all is None):
+            raise ValueError("write any: or all:, and not both")
+        if self.near is not None and self.all is None:
+            raise ValueError("'near' stands only beside all:; in any: write a gap (...)")
+        return self
 
 
 class PatternFile(_Shape):
@@ -106,6 +115,8 @@ def _issue(shape: type[_Shape], details: Any, located: Located, path: str) -> Is
     if kind == "string_pattern_mismatch":
         hint = "an id is pillar.name" if name == "id" and at[0] == "patterns" else "use a-z, 0-9, - and _"
         return Issue(path, *located.place(at), f"'{details['input']}' is no {name}; {hint}, in lower case")
+    if kind == "value_error":
+        return Issue(path, *located.place(at), str(details["ctx"]["error"]))
     plain = {
         "list_type": f"'{_key(at)}' must be a list: [...]",
         "dict_type": f"'{_key(at)}' must have keys of its own",
