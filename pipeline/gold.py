@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from pipeline.errors import ClaimsError
-from pipeline.gold_quotes import Quotable
+from pipeline.gold_quotes import Quotable, plain
 from pipeline.gold_records import MENTIONS, Gold, GoldClaim, Meta
 from pipeline.readers.decode import UndecodableError, decode
 from pipeline.records import Attribution, Block, Offsets, Record, Sentence, Speaker
@@ -174,7 +174,7 @@ class _Reader:
     def _no_gap(self, line: int, start: int) -> None:
         gap = self.text[self._at() : start].strip()
         if not LIST_MARK.fullmatch(gap):
-            raise self._error(line, f"no sentence holds the words before it: {gap[:60]!r}")
+            raise self._error(line, f"no sentence holds the words before it: {plain(gap)[:60]!r}")
 
     def _entries(self, parent: Entry, key: str) -> Iterator[Entry]:
         items = parent.get(key, [])
