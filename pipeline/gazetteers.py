@@ -23,6 +23,7 @@ def read_rows(name: str, row: type[T], folder: Path | None = None) -> list[T]:
     rows: list[T] = []
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.DictReader(line if not line.startswith("#") else "\n" for line in lines)
+        reader.fieldnames = next((cells for cells in reader.reader if cells), None)  # comments may stand first
         for cells in reader:
             values: dict[str, object] = {
                 key: tuple(part.strip() for part in value.split(";")) if key in lists else value
