@@ -15,6 +15,7 @@ MOST_WORDS = 8  # capitalised words in one name
 WORD = re.compile(
     r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.(?=\s+[A-Z])|(?=[^\W\d_a-zß-öø-ÿ])\w+(?:['’&-]\w+)*['’]?|&|\b(?:of|for|on|and|the)\b"
 )
+PARTICIPLE = re.compile(r"-(?:led|run|held|[a-z]+ed)$")  # "Utah-based Church": the name begins after it
 POSSESSIVE = re.compile(r"['’]s$")
 LINKS = frozenset({"of", "for", "on"})
 
@@ -44,13 +45,15 @@ class Shapes:
             frozenset(words["cut"]),
             frozenset(words["people"]),
         )
-        self.hint = re.compile(rf"(?<!\w)(?:{any_of(self.head | self.of)})")
+        self.long = frozenset(words["long"])
+        self.none = re.compile(rf"(?<!\w)(?:{any_of(words['none'])})$")
+        self.hint = re.compile(rf"(?<!\w)(?:{any_of(self.head | self.of | self.long)})")
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of the bodies' names in the text, left to right, without determiner and final possessive."""
         if self.hint.search(text):
             for run in self._runs(text):
-                yield from self._names(run)
+                yield from (name for name in self._names(run) if not self.none.search(text[name[0] : name[1]]))
 
     def _runs(self, text: str) -> Iterator[list[Word]]:
         """Stretches of capitalised and linking words with nothing but white space between them."""
@@ -69,7 +72,7 @@ class Shapes:
         first: int | None = None  # where the name that is being read begins
         i = 0
         while i < len(run):
-            if run[i].text in self.cut or not self._goes_on(run, i, first):
+            if run[i].text in self.cut or PARTICIPLE.search(run[i].text) or not self._goes_on(run, i, first):
                 first = None
                 i += 1
                 continue
@@ -91,6 +94,8 @@ class Shapes:
     def _end(self, run: list[Word], first: int, i: int) -> int | None:
         """The index of a name's last word, where its head is at `i`, or None where there is none."""
         last = self._head_end(run, i)
+        if last is None and run[i].text in self.long and i - first > 1:
+            last = i
         if last is None and run[i].text not in self.of:
             return None
         after = i if last is None else last
@@ -132,6 +137,11 @@ class Shapes:
             if named:
                 last = k
         return last
+
+    def _nests(self, run: list[Word], i: int, k: int) -> bool:
+        """Whether the link at `k` stands inside the phrase that begins at `i`: "for the Prevention of Cruelty"."""
+        before = run[k - 1].text
+        return before in self.of or before in ("Commissioner", "Representative") or (run[i].text != "of" and k <= i + 3)
 
     def _joins(self, run: list[Word], k: int) -> bool:
         """Whether the "and" at `k` stands inside a name: no second body follows it."""
