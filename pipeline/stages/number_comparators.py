@@ -1,0 +1,45 @@
+"""The words before or after a number that compare with it, as one of a few classes."""
+
+import re
+
+CLASSES: dict[str, str] = {
+    "more than": r"(?:more|greater|larger|higher|bigger|longer|older|better|heavier|taller|faster|further|farther)\s(?:\w{1,12}\s)?than"
+    r"|over|above|in\sexcess\sof|upwards?\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:ed|ing|es)?|north\sof|beyond",
+    "less than": r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|slower)\s(?:\w{1,12}\s)?than"
+    r"|under|below|(?:just\s)?shy\sof|short\sof|south\sof",
+    "at least": r"at\s(?:the\svery\s)?least|(?:no|not)\s(?:less|fewer)\sthan|(?:a\s)?minimum\s(?:of)?|not\sunder",
+    "at most": r"up\sto|at\s(?:the\s)?(?:most|maximum)|(?:no|not)\s(?:more|greater|larger|longer|higher|later)\sthan"
+    r"|(?:a\s)?maximum\s(?:of)?|as\s(?:many|much|high|long|old|large|big|far)\sas|not\sexceed(?:ing)?",
+    "about": r"about|around|roughly|approximately|approx\.?|some|(?:an\s)?estimated|circa|ca\.|c\.|something\slike"
+    r"|in\sthe\sregion\sof|(?:on|in|of)\sthe\sorder\sof|somewhere\saround|~|≈|an\saverage\sof\sabout",
+    "nearly": r"nearly|almost|near|close\sto|approaching|virtually|nigh\son",
+    "only": r"only|just|merely|(?:a\s)?mere|barely|as\s(?:few|little|low)\sas",
+    "exactly": r"exactly|precisely",
+}
+# "no more than" must be tried before "more than": a longer phrase that ends at the same place begins earlier.
+BEFORE = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(CLASSES.values())) + r")[\s-]"
+    r"(?:the\s|an?\s|another\s|one\sof\s|at\s)?$",
+    re.IGNORECASE,
+)
+AFTER = (
+    ("at least", re.compile(r"\s?\+|\s(?:or|and)\s(?:more|over|older|above|up|higher|greater|better)(?!\w)|\splus(?!\w)|,?\sat\sleast(?!\w)")),
+    ("at most", re.compile(r"\s(?:or|and)\s(?:less|fewer|under|younger|below|lower)(?!\w)|,?\sat\s(?:the\s)?most(?!\w)|\smax(?!\w)")),
+    ("about", re.compile(r"\sor\sso(?!\w)|\smore\sor\sless|-ish(?!\w)|\sor\sthereabouts|,?\sgive\sor\stake|\s\w{1,20}\sor\sso(?!\w)")),
+    ("at least", re.compile(r"\s[^\W\d_]{1,20}\sor\smore(?!\w)")),
+)  # fmt: skip
+NAMES = tuple(CLASSES)
+REACH = 40  # characters; longer than any phrase above
+
+
+def comparator(text: str, start: int, end: int) -> str | None:
+    """The class of the comparing words around `text[start:end]`, or None. What stands behind wins ("about 500 or more")
+    only where nothing stands before."""
+    begin = max(0, start - REACH)
+    found = BEFORE.search(text, begin, start)
+    if found and (begin == 0 or found.start() > begin or not text[begin - 1].isalnum()):
+        return next(name for number, name in enumerate(NAMES) if found[f"c{number}"])
+    for name, pattern in AFTER:
+        if pattern.match(text, end):
+            return name
+    return None

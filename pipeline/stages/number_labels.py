@@ -1,0 +1,217 @@
+"""Numbers that count nothing: labels ("Article 5", "Part one"), names ("First Amendment", "Boeing 737"), "one" as a
+pronoun, "first of all", "first-degree", list markers."""
+
+from pipeline.stages.number_lexemes import DASHES, Lexemes
+from pipeline.stages.number_measures import Quantity
+from pipeline.stages.word_lists import words
+
+# Nouns that a number behind them names.
+LABELS = frozenset(
+    words(
+        "part pillar chapter page pages section article route version room exit highway step phase stage level tier type "
+        "grade track volume vol episode lane gate line item question option category no number channel flight title "
+        "amendment proposition prop interstate rule resolution figure fig table appendix annex bill act verse psalm "
+        "apartment apt suite unit pier platform terminal runway model series generation gen round group class block "
+        "district ward precinct zone sector area division region scene book point point-of day week formula form "
+        "area size player player-of seed rank ranked game lot plan slide mark schedule box window patriot studio fm am"
+    )
+) - {
+    "group",
+    "round",
+    "plan",
+    "point",
+    "game",
+    "unit",
+    "class",
+    "series",
+    "region",
+    "am",
+    "area",
+    "size",
+    "ranked",
+    "week",
+    "day",
+}
+WORD_LABELS = LABELS & frozenset(
+    words("part pillar chapter page section article version phase stage step level tier number question option verse "
+          "category volume episode item act")
+) | {"day", "week", "group", "round", "plan", "point", "game", "series", "class", "area"}  # fmt: skip
+# A capital before a numeral makes it a name ("Fortune 500"), unless one of these words counts behind it ...
+COUNTED = frozenset(
+    words(
+        "people persons men women children students voters members countries states percent % per million billion "
+        "thousand of in to migrants workers soldiers troops jobs votes seats points years months days hours minutes "
+        "families victims civilians others more times"
+    )
+)
+# ... or the word before is no name.
+OPENERS = frozenset(
+    words(
+        "the a an in on at of for from by with to about around over under nearly almost only just some at least more than "
+        "and or but all these those his her their its our my your between up another every each any last past first next "
+        "there here when while if as since after before because although though were was are is be been has have had "
+        "they we i he she it you who which that this what how where roughly approximately than through within including "
+        "also still now then so yes no not can will would could should says said"
+    )
+)
+ONE_COUNTS = frozenset(
+    words(
+        "percent % person man woman child boy girl soldier officer death dead killed injured wounded per hundred thousand "
+        "million billion trillion dozen in out vote third half point goal"
+    )
+)
+ONE_BEFORE = frozenset(words("only just than least exactly nearly most"))
+# Compounds and phrases of ordinals that tell no order.
+NO_ORDER = frozenset(
+    words(
+        "lady ladies amendment degree hand name names aid responder responders minister class party parties world rate "
+        "guess guessing guessed gentleman person family thoughts thought nature language reading"
+    )
+)
+NO_ORDER_HYPHENED = NO_ORDER | frozenset(words("guess tier ever"))
+NAMED_ORDINALS = frozenset(
+    words(
+        "street st avenue ave circuit congress amendment district division battalion infantry precinct regiment army "
+        "parliament republic reich fleet airborne ward floor international"
+    )
+)
+
+
+def is_label(lexemes: Lexemes, found: Quantity) -> bool:
+    """Whether a quantity is a label, a name or a pronoun instead of a number."""
+    first, last = found.first, found.last
+    if found.kind in ("currency", "percent", "range"):
+        return False
+    if found.kind == "ordinal":
+        return _unordered(lexemes, first, last)
+    if found.form in ("vague", "multiple", "ratio"):
+        return False
+    if lexemes.low[first] == "one" and last == first + 1:
+        return _one(lexemes, first)
+    if found.kind == "dimension":
+        return first > 0 and lexemes.low[first - 1] in DASHES and lexemes.glued(first) and lexemes.glued(first - 1)
+    return _named(lexemes, first, last) or _marker(lexemes, first, last) or _coded(lexemes, first, last)
+
+
+def _one(lexemes: Lexemes, at: int) -> bool:
+    """ "one" is a pronoun or determiner, unless it counts what is counted one by one, or a comparator is before it."""
+    low = lexemes.low
+    before = low[at - 1] if at else ""
+    after = low[at + 1]
+    if lexemes.hyphen(at + 1):
+        return low[at + 2] in words("on off sided time way another upmanship liner to size stop of")
+    if before in ("no", "the", "this", "that", "any", "every", "each", "another", "which", "some"):
+        return True
+    if before in ONE_BEFORE and after not in ("of", "another", "thing"):
+        return lexemes.kind[at + 1] != "word"
+    if after in ("in", "out"):
+        return True
+    return after not in ONE_COUNTS
+
+
+def _named(lexemes: Lexemes, first: int, last: int) -> bool:
+    """A numeral behind a label or a name, and a written number with a capital or behind a label."""
+    if first == 0:
+        return False
+    text, low = lexemes.text, lexemes.low
+    before = low[first - 1]
+    word = lexemes.kind[first] == "word"
+    if before == "." and first > 1 and low[first - 2] in ("no", "vol", "fig", "ch", "sec", "art", "pp", "p"):
+        return True
+    if lexemes.kind[first - 1] != "word" or lexemes.glued(first):
+        return False
+    if word:
+        capital = text[first][:1].isupper() and not text[first].isupper()
+        return before in WORD_LABELS or (capital and text[first - 1][:1].isupper() and before not in OPENERS)
+    if before in LABELS and lexemes.end[last - 1] - lexemes.start[first] < 5:
+        return low[last] not in COUNTED or before in ("page", "chapter", "article", "section", "route")
+    if not text[first - 1][:1].isupper() or before in OPENERS or first == 1:
+        return _list_name(lexemes, first, last)
+    if low[last] in COUNTED or _headline(lexemes) or "," in text[first]:
+        return False
+    return low[last] not in (",", "-") or lexemes.kind[last + 1] == "word" or low[last + 1] == ""
+
+
+def _list_name(lexemes: Lexemes, first: int, last: int) -> bool:
+    """ "40 Under 40", "30 Under 30"."""
+    under = "Under"
+    return lexemes.text[last] == under or (lexemes.text[first - 1] == under and lexemes.kind[first - 2] == "numeral")
+
+
+def _headline(lexemes: Lexemes) -> bool:
+    """Whether most words have a capital: then a capital tells nothing."""
+    named = [text for text, kind in zip(lexemes.text, lexemes.kind, strict=True) if kind == "word" and len(text) > 3]
+    return len(named) > 3 and sum(text[0].isupper() for text in named) * 3 > len(named) * 2
+
+
+def _marker(lexemes: Lexemes, first: int, last: int) -> bool:
+    """The number of a list item or of a paragraph at the start of a sentence: "1. Wash", "2) Rinse", "(3) Dry"."""
+    if lexemes.kind[first] != "numeral" or lexemes.end[last - 1] - lexemes.start[first] > 2 or last != first + 1:
+        return False
+    if first == 0:
+        return lexemes.low[last] in (".", ")") and lexemes.kind[last + 1] == "word" and not lexemes.glued(last + 1)
+    return lexemes.low[first - 1] == "(" and lexemes.low[last] == ")" and lexemes.kind[last + 1] == "word"
+
+
+def _coded(lexemes: Lexemes, first: int, last: int) -> bool:
+    """A numeral that letters or a slash are glued to ("737-800", "5G", "3D", "802.11b")."""
+    if lexemes.kind[first] != "numeral":
+        return False
+    glued_word = (
+        lexemes.glued(last)
+        and lexemes.kind[last] in ("word", "opaque")
+        and lexemes.end[last - 1] == lexemes.start[last]
+    )
+    if glued_word and lexemes.low[last] not in ("s",):
+        return True
+    return lexemes.low[last] in ("'", "’") and lexemes.low[last + 1] == "s" and lexemes.glued(last + 1)
+
+
+def _unordered(lexemes: Lexemes, first: int, last: int) -> bool:
+    """Ordinals in names ("Fifth Avenue", "114th Congress") and in phrases ("at first", "first lady", "second-guess")."""
+    text, low = lexemes.text, lexemes.low
+    before, after = low[first - 1] if first else "", low[last]
+    if low[first] == "#" or low[first] in ("no", "nos"):
+        return False
+    if lexemes.hyphen(last):
+        return low[last + 1] in NO_ORDER_HYPHENED
+    if after in NO_ORDER and (after not in ("person", "name", "names", "class") or before == "the"):
+        return True
+    digits = lexemes.kind[first] == "numeral"
+    if text[last][:1].isupper() and lexemes.kind[last] == "word":
+        if after in NAMED_ORDINALS:
+            return True
+        if not digits and text[first][:1].isupper() and first > 0 and not _headline(lexemes):
+            return True
+    if low[first] == "first":
+        of_all = after == "of" and low[last + 1] == "all"
+        place = after == "place" and low[first - 1] == "the" and first > 1 and low[first - 2] == "in"
+        return of_all or place or (before == "at" and not _noun_follows(lexemes, last))
+    if low[first] == "second":
+        return before in ("a", "per", "split", "every", "each") and not _noun_follows(lexemes, last)
+    return False
+
+
+def _noun_follows(lexemes: Lexemes, at: int) -> bool:
+    return lexemes.kind[at] == "word" and lexemes.low[at] not in OPENERS
+
+
+def is_age(lexemes: Lexemes, found: Quantity) -> bool:
+    """Whether a plain number is somebody's age: "John Smith, 45,", "aged 45", "at 86 she"."""
+    first, last = found.first, found.last
+    if found.kind != "number" or found.value is None or found.value != int(found.value) or not 0 < found.value < 116:
+        return False
+    low, text = lexemes.low, lexemes.text
+    before, after = low[first - 1] if first else "", low[last]
+    if before in ("aged", "age") and after not in ("of",):
+        return True
+    if before == "of" and first > 1 and low[first - 2] in ("age", "ages"):
+        return True
+    if before == "at" and (after in ("he", "she", "they") or (first > 1 and low[first - 2] in ("died", "now", "dead"))):
+        return True
+    if before == "turned" and after in ("", ".", ",", "in", "on", "this", "last"):
+        return True
+    if last != first + 1 or lexemes.kind[first] != "numeral":
+        return False
+    named = first > 2 and before == "," and lexemes.kind[first - 2] == "word" and text[first - 2][:1].isupper()
+    return named and after in (",", ".", "") and low[first - 3] not in ("in", "at") and found.value >= 2

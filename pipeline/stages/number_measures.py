@@ -1,0 +1,196 @@
+"""Amounts with what they measure: percent, money, length, weight, time, age. One measured amount is a `Quantity`."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.stages.number_amounts import Amount, amount
+from pipeline.stages.number_lexemes import Lexemes
+from pipeline.stages.number_words import UNITS, cardinal
+from pipeline.stages.units import Found, Unit, Units
+from pipeline.stages.word_lists import words
+
+
+class Quantity(NamedTuple):
+    """An amount with kind and unit over the pieces `first` to `last` (half-open); a range has `low` and `high`."""
+
+    first: int
+    last: int
+    kind: str
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    form: str = "cardinal"
+    scale: int = 0
+
+
+MONEY_SCALES = {
+    "k": 3,
+    "m": 6,
+    "mm": 6,
+    "mn": 6,
+    "mln": 6,
+    "b": 9,
+    "bn": 9,
+    "bln": 9,
+    "t": 12,
+    "tn": 12,
+    "trn": 12,
+    "tln": 12,
+}
+LENGTHS = frozenset(words("long wide tall high deep thick x across screen tv by"))
+NAMES_OF_DAY = frozenset(words("day night morning evening afternoon time"))
+
+
+INCH = Unit("inch", "measure")
+
+
+def quantity(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
+    """The measured amount that begins at a piece, or None."""
+    money = _money(lexemes, at, units)
+    if money:
+        return money
+    found = amount(lexemes, at)
+    if not found:
+        return None
+    if found.form in ("ordinal", "ratio", "multiple"):
+        return Quantity(
+            at, found.last, "ordinal" if found.form == "ordinal" else "number", found.value, form=found.form
+        )
+    return (
+        _percent(lexemes, found)
+        or _measure(lexemes, found, units)
+        or Quantity(at, found.last, "number", found.value, found.low, form=found.form, scale=found.scale)
+    )
+
+
+def _money(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
+    """ "$75 million", "US$5bn", "USD 60", "MAUD 60", "$5-million"."""
+    sign = units.currency_before(lexemes, at)
+    million = 0
+    if not sign and lexemes.text[at].isupper() and len(lexemes.text[at]) == 4 and lexemes.text[at][0] in "MB":
+        if lexemes.text[at][1:] not in units.codes:
+            return None
+        sign, million = Found(at, at + 1, units.before[lexemes.low[at][1:]]), 6 if lexemes.low[at][0] == "m" else 9
+    if not sign:
+        return None
+    here = sign.last
+    minus = lexemes.low[here] in ("-", "−") and lexemes.kind[here + 1] == "numeral" and lexemes.glued(here + 1)
+    here += minus
+    if lexemes.kind[here] not in ("numeral", "part") and lexemes.low[here] not in UNITS:
+        return None
+    found = amount(lexemes, here)
+    if not found or found.value is None or found.form not in ("cardinal", "fraction"):
+        found = _numeral(lexemes, here)
+    if not found or found.value is None:
+        return None
+    value, last, scale = found.value, found.last, found.scale
+    if not scale:
+        step = last + lexemes.hyphen(last)
+        power = MONEY_SCALES.get(lexemes.low[step], 0) if lexemes.glued(step) or len(lexemes.low[step]) > 1 else 0
+        if not power and step > last and lexemes.low[step] in ("thousand", "million", "billion", "trillion"):
+            power = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}[lexemes.low[step]]
+        if power:
+            value, last, scale = value.scaleb(power), step + 1, power
+    value = value.scaleb(million)
+    if sign.unit.unit in lexemes.text[last : last + 1] or (sign.sign and lexemes.low[last] in ("dollars", "euros")):
+        last += 1
+    cents = _cents(lexemes, last) if lexemes.kind[at] == "word" and not scale else None
+    if cents is not None:
+        value, last = value + cents, last + 1
+    return Quantity(at, last, "currency", -value if minus else value, unit=sign.unit.unit, scale=scale or million)
+
+
+def _numeral(lexemes: Lexemes, at: int) -> Amount | None:
+    found = cardinal(lexemes, at)
+    return Amount(at, found.last, "cardinal", found.value, scale=found.scale) if found else None
+
+
+def _cents(lexemes: Lexemes, at: int) -> Decimal | None:
+    """The 50 of "15 dollars 50": two digits that nothing follows."""
+    two = lexemes.kind[at] == "numeral" and len(lexemes.text[at]) == 2 and lexemes.text[at].isdigit()
+    if not two or lexemes.kind[at + 1] or lexemes.low[at + 1] not in ("", ".", ",", ";", ")"):
+        return None
+    return Decimal(lexemes.text[at]) / 100
+
+
+def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
+    """ "13 percent", "1%", "five percentage points", "a 10-percent"."""
+    low, here = lexemes.low, found.last + lexemes.hyphen(found.last)
+    unit, last = "percent", here + 1
+    if low[here] == "per" and low[here + 1] == "cent":
+        last = here + 2
+    elif low[here] in ("percentage", "percent") and low[here + 1] in ("point", "points"):
+        unit, last = "percentage point", here + 2
+    elif low[here] == "percentage" and lexemes.hyphen(here + 1) and low[here + 2] in ("point", "points"):
+        unit, last = "percentage point", here + 3
+    elif low[here] not in ("percent", "%", "pct", "per-cent"):
+        return None
+    return Quantity(found.first, last, "percent", found.value, found.low, unit=unit, form=found.form)
+
+
+def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
+    """Money with the currency behind, measures, durations and ages."""
+    low, here = lexemes.low, found.last
+    if found.form == "vague" and low[here] == "of":
+        here += 1
+        money = units.after(lexemes, here)
+        if not money or money.unit.kind not in ("currency", "cent", "time", "measure") or money.sign:
+            return None
+    elif lexemes.hyphen(here):
+        here += 1
+    elif found.form == "fraction" and low[here] in ("a", "an", "of") and low[found.last - 1] in ("half", "quarter"):
+        here += 1 + (low[here] == "of" and low[here + 1] in ("a", "an"))
+        if low[here - 1] == "of":
+            return None
+    unit = units.after(lexemes, here) or _inch(lexemes, here)
+    if not unit or (unit.sign and found.form == "vague"):
+        return None
+    name, kind = unit.unit.unit, unit.unit.kind
+    if kind == "measure" and name == "pound" and found.scale >= 6 and not unit.sign:
+        name, kind = "GBP", "currency"
+    if unit.sign and lexemes.glued(here) and name == "meter" and found.scale:
+        return None
+    if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[found.last - 1] == "one":
+        return None
+    last = unit.last
+    value = found.value
+    if kind in ("currency", "cent"):
+        if kind == "currency" and value is not None:
+            value, last = _small_change(lexemes, last, value, units)
+        return Quantity(found.first, last, "currency", value, found.low, unit=name, form=found.form, scale=found.scale)
+    last, name = _per(lexemes, last, name, units) if kind == "measure" else (last, name)
+    return Quantity(found.first, last, "dimension", value, found.low, unit=name, form=found.form, scale=found.scale)
+
+
+def _inch(lexemes: Lexemes, at: int) -> Found | None:
+    """The mark of inches, told from a closing quotation mark by the word behind it."""
+    if lexemes.text[at] not in ('"', "″") or (lexemes.text[at] == '"' and lexemes.low[at + 1] not in LENGTHS):
+        return None
+    return Found(at, at + 1, INCH)
+
+
+def _per(lexemes: Lexemes, last: int, name: str, units: Units) -> tuple[int, str]:
+    """ "50 meters per millisecond", "50 km/ms"."""
+    if lexemes.low[last] == "per" or (lexemes.low[last] == "/" and lexemes.glued(last)):
+        below = units.after(lexemes, last + 1)
+        if below and below.unit.kind in ("measure", "time"):
+            return below.last, f"{name} per {below.unit.unit}"
+    return last, name
+
+
+def _small_change(lexemes: Lexemes, last: int, value: Decimal, units: Units) -> tuple[Decimal, int]:
+    """ "15 dollars 50", "five dollars and 20 cents", "one kuai and five mao five"."""
+    cents = _cents(lexemes, last)
+    if cents is not None:
+        return value + cents, last + 1
+    here = last + (lexemes.low[last] == "and")
+    found = cardinal(lexemes, here)
+    unit = units.after(lexemes, found.last) if found else None
+    if not found or not unit or unit.unit.kind != "cent" or found.value >= 100:
+        return value, last
+    if unit.unit.unit != "mao":
+        return value + found.value / 100, unit.last
+    rest = UNITS.get(lexemes.low[unit.last], 10)
+    tail = rest < 10
+    return value + found.value / 10 + (Decimal(rest) / 100 if tail else 0), unit.last + tail

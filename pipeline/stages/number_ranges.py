@@ -1,0 +1,113 @@
+"""Quantities put together to ranges: "two to three weeks", "between 20 and 30", "$5-10 million", "97%–98%", "larger
+than ten and smaller than twenty"; and scores, whose numbers stay apart ("218-209")."""
+
+import re
+from decimal import Decimal
+
+from pipeline.stages.number_lexemes import DASHES, Lexemes
+from pipeline.stages.number_measures import Quantity
+
+MORE = r"(?:(?:larger|greater|more|higher|bigger|older|longer)(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?|no\sless\sthan|at\sleast|above|over)"
+LESS = r"(?:(?:smaller|less|lower|fewer|younger|shorter)(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?|no\smore\sthan|at\smost|below|under)"
+MORE_BEFORE = re.compile(rf"(?<!\w){MORE}\s$", re.IGNORECASE)
+LESS_BEFORE = re.compile(rf"(?<!\w){LESS}\s$", re.IGNORECASE)
+AND_LESS = re.compile(rf"\s?,?\s(?:and|but)\s(?:\w{{1,20}}\s)?{LESS}\s", re.IGNORECASE)
+AND_MORE = re.compile(rf"\s?,?\s(?:and|but)\s(?:\w{{1,20}}\s)?{MORE}\s", re.IGNORECASE)
+BETWEEN = re.compile(r"(?<!\w)(?:between|from)\s(?:about\s|around\s|roughly\s|the\s)?$", re.IGNORECASE)
+AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s)?")
+TO = re.compile(r"\s?-?\s{1,2}(?:up\s)?to\s{1,2}(?:about\s|the\s)?|\s{1,2}through\s{1,2}|\s?[-‐‑–—]\s?")
+OR = re.compile(r"\s{1,2}or\s{1,2}")
+SCORE = re.compile(
+    r"(?<!\w)(?:w[io]n|wins|won|beat|beats|beaten|defeat\w{0,3}|lost|lose|loss|lead|leads|led|vote|votes|voted|voting|scor\w{1,3}|"
+    r"victory|decision|ruling|ruled|ruling|tie|tied|draw|drew|record|final|overtime|passed|approved|match|game|games|"
+    r"season|series|edged|trailed|trail|rallied|margin|rout\w{0,2}|majority|split|goal|inning|innings|set|upset)(?!\w)",
+    re.IGNORECASE,
+)
+REACH = 60  # characters around two numbers in which a word may tell that they are a score
+
+
+def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
+    """The range of two quantities that follow each other, or None where they are no range."""
+    text = lexemes.source
+    start, stop = lexemes.start[left.first], lexemes.start[right.first]
+    begin = lexemes.end[left.last - 1]
+    if stop - begin > 40 or left.kind == "range" or right.kind == "range":
+        return None
+    gap = text[begin:stop]
+    bounded = _bounded(lexemes, left, right, gap)
+    if bounded:
+        return bounded
+    if not _alike(left, right):
+        return None
+    opened = BETWEEN.search(text, max(0, start - 24), start)
+    word = opened[0].split()[0].lower() if opened else ""
+    if word == "between" and (AND.fullmatch(gap) or TO.fullmatch(gap)):
+        return _range(lexemes, left, right, opened)
+    if TO.fullmatch(gap):
+        if left.kind == "ordinal" and not opened and gap.strip() not in DASHES:
+            return None
+        dash = gap.strip() in DASHES and gap.strip() != ""
+        if dash and left.kind == "number" and _score(lexemes, left, right):
+            return None
+        if not dash and word != "from" and not _rises(left, right):
+            return None
+        return _range(lexemes, left, right, opened if word == "from" else None)
+    if OR.fullmatch(gap) and left.value is not None and right.value == left.value + 1 and left.value <= 20:
+        return _range(lexemes, left, right, None) if left.kind == "number" and left.value >= 1 else None
+    return None
+
+
+def _bounded(lexemes: Lexemes, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
+    text, start = lexemes.source, lexemes.start[left.first]
+    for before, joint in ((MORE_BEFORE, AND_LESS), (LESS_BEFORE, AND_MORE)):
+        if joint.fullmatch(gap):
+            opened = before.search(text, max(0, start - 40), start)
+            if opened and left.value is not None and right.value is not None:
+                return _range(lexemes, left, right, opened)
+    return None
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities can bound one range: the left one may leave the unit to the right one."""
+    if left.form in ("ratio", "multiple") or right.form in ("ratio", "multiple"):
+        return False
+    if (left.value is None and left.low is None) or (right.value is None and right.low is None):
+        return False
+    same = left.kind == right.kind and left.unit == right.unit
+    lent = left.kind == "number" and right.kind in ("percent", "dimension", "currency")
+    leading = left.kind == "currency" and right.kind == "number"
+    return same or lent or leading
+
+
+def _bound(quantity: Quantity) -> Decimal:
+    return quantity.value if quantity.value is not None else quantity.low or Decimal(0)
+
+
+def _rises(left: Quantity, right: Quantity) -> bool:
+    return _bound(_lend(left, right)) < _bound(right)
+
+
+def _lend(left: Quantity, right: Quantity) -> Quantity:
+    """The left bound with the multiplier of the right one: the 5 of "$5-10 million"."""
+    if left.value is None or left.scale or right.scale < 3 or (left.kind == "currency" and right.kind == "currency"):
+        return left
+    scaled = left.value.scaleb(right.scale)
+    return left._replace(value=scaled) if right.value is not None and scaled < right.value else left
+
+
+def _range(lexemes: Lexemes, left: Quantity, right: Quantity, opened: re.Match[str] | None) -> Quantity:
+    first = left.first
+    while opened and first > 0 and lexemes.start[first - 1] >= opened.start():
+        first -= 1
+    low, high = sorted((_bound(_lend(left, right)), _bound(right)))
+    return Quantity(first, right.last, "range", None, low, high, right.unit or left.unit, form="range")
+
+
+def _score(lexemes: Lexemes, left: Quantity, right: Quantity) -> bool:
+    """Whether two plain numbers with a dash are a score, a vote or a record."""
+    if left.value is None or right.value is None or left.value >= right.value or lexemes.low[right.last] in DASHES:
+        return True
+    begin, end = lexemes.start[left.first], lexemes.end[right.last - 1]
+    text = lexemes.source
+    before, after = text[max(0, begin - REACH) : begin], text[end : end + REACH // 2]
+    return bool(SCORE.search(before) or SCORE.search(after))

@@ -1,0 +1,170 @@
+"""Numerals and number words: what they are worth alone, and how a run of them is one cardinal or ordinal."""
+
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from pipeline.stages.number_lexemes import FRACTIONS, Lexemes
+from pipeline.stages.word_lists import words
+
+UNITS = {
+    word: number
+    for number, word in enumerate(
+        words(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        )
+    )
+} | {"nought": 0, "naught": 0}
+TENS = {
+    word: number * 10
+    for number, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
+} | {"fourty": 40}
+SCALES = {
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
+    "mln": 6, "mn": 6, "bln": 9, "bn": 9, "tln": 12, "tn": 12, "lakh": 5, "crore": 7,
+}  # fmt: skip
+GLUED_SCALES = {
+    "k": 3,
+    "K": 3,
+    "M": 6,
+    "B": 9,
+    "bn": 9,
+    "BN": 9,
+    "tn": 12,
+    "mn": 6,
+    "mln": 6,
+    "bln": 9,
+    "G": 9,
+    "T": 12,
+}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        words(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth"
+        ),
+        start=1,
+    )
+} | {word[:-1] + "ieth": number for word, number in TENS.items() if word != "fourty"}
+ORDINAL_SCALES = {"hundredth": 2, "thousandth": 3, "millionth": 6, "billionth": 9, "trillionth": 12}
+HALVES = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
+PART_VALUES = dict(
+    zip(FRACTIONS, [(1, 4), (1, 2), (3, 4), (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5),
+                    (1, 6), (5, 6), (1, 8), (3, 8), (5, 8), (7, 8)], strict=True)
+)  # fmt: skip
+SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+
+
+class Cardinal(NamedTuple):
+    """A cardinal up to the piece `last` (half-open): its value, the power of ten of a multiplier that ends it (0
+    without one), and value and place before its last "and"."""
+
+    last: int
+    value: Decimal
+    scale: int = 0
+    before_and: tuple[int, Decimal] | None = None
+
+
+def numeral(text: str) -> Decimal:
+    """The value of a numeral as the lexer cuts it: "1,674,200", "40 000", ".25", "1,3"."""
+    plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+    comma = plain.rpartition(",")[2]
+    plain = plain.replace(",", "." if "," in plain and len(comma) < 3 else "")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:  # digits of other scripts that Decimal does not take
+        return Decimal("NaN")
+
+
+def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
+    """The longest cardinal that begins at a piece: "1.2 million", "3 hundred and 21", "twenty-one trillion"."""
+    low, kind = lexemes.low, lexemes.kind
+    total, group, room, limit, scale = Decimal(0), None, 99, Decimal(1000), 0
+    before_and: tuple[int, Decimal] | None = None
+    here = at
+    while True:
+        step, with_and = here, False
+        if here > at:
+            if lexemes.hyphen(here):
+                step += 1
+            elif low[here] == "and" and limit >= 100:
+                step, with_and = step + 1, True
+        word = low[step]
+        small = UNITS.get(word, TENS.get(word))
+        if small is not None and (small < limit or here == at) and (small or here == at):
+            before_and = (here, total + (group or 0)) if with_and else before_and
+            group = (group or Decimal(0)) + small
+            limit, scale = Decimal(10 if word in TENS else 0), 0
+        elif kind[step] == "numeral" and (here == at or (with_and and numeral(lexemes.text[step]) < limit)):
+            before_and = (here, total + (group or 0)) if with_and else before_and
+            group = (group or Decimal(0)) + numeral(lexemes.text[step])
+            limit, scale = Decimal(0), 0
+            glued = lexemes.text[step + 1] if lexemes.glued(step + 1) else ""
+            if glued in GLUED_SCALES and not (glued in "GK" and group in (2, 3, 4, 5, 6)):
+                return Cardinal(step + 2, group.scaleb(GLUED_SCALES[glued]), GLUED_SCALES[glued])
+        elif (
+            word == "hundred" and room and not with_and and ((group is None and here == at) or (group and group < 100))
+        ):
+            group, limit, scale = (group or Decimal(1)) * 100, Decimal(100), 2
+        elif word in SCALES and SCALES[word] < room and not with_and and (group is not None or here == at):
+            total += (group if group is not None else Decimal(1)).scaleb(SCALES[word])
+            room = scale = SCALES[word]
+            group, limit = None, Decimal(1000)
+        else:
+            break
+        here = step + 1
+    if here == at:
+        return None
+    return _decimals(lexemes, Cardinal(here, total + (group or 0), scale, before_and))
+
+
+def _decimals(lexemes: Lexemes, whole: Cardinal) -> Cardinal:
+    """ "five point five", "nine point nought four", "two hundred point seventy-one"."""
+    low, here = lexemes.low, whole.last + 1
+    if low[whole.last] != "point" or lexemes.hyphen(here):
+        return whole
+    digits = ""
+    while low[here] in UNITS and UNITS[low[here]] < 10 and len(digits) < 20:
+        digits += str(UNITS[low[here]])
+        here += 1
+    if not digits:
+        rest = cardinal(lexemes, here) if low[here] in TENS or low[here] in UNITS else None
+        if not rest:
+            return whole
+        digits, here = str(rest.value), rest.last
+    value = whole.value + Decimal("0." + digits)
+    if low[here] in SCALES:
+        return Cardinal(here + 1, value.scaleb(SCALES[low[here]]), SCALES[low[here]])
+    return Cardinal(here, value)
+
+
+class Ordinal(NamedTuple):
+    """An ordinal up to the piece `last` (half-open); `plural` as in "thirds"."""
+
+    last: int
+    value: Decimal
+    plural: bool = False
+
+
+def ordinal(lexemes: Lexemes, at: int) -> Ordinal | None:
+    """The ordinal that begins at a piece: "5th", "twenty-first", "one hundred twenty fifth"."""
+    if lexemes.kind[at] == "numeral":
+        if lexemes.glued(at + 1) and lexemes.low[at + 1] in SUFFIXES:
+            return Ordinal(at + 2, numeral(lexemes.text[at]))
+        return None
+    before = cardinal(lexemes, at)
+    here, value = (before.last, before.value) if before else (at, Decimal(0))
+    if before and lexemes.hyphen(here):
+        here += 1
+    word = lexemes.low[here]
+    plural = word.endswith("s")
+    word = word.removesuffix("s")
+    if word in ORDINAL_SCALES:
+        return Ordinal(here + 1, (value or Decimal(1)).scaleb(ORDINAL_SCALES[word]), plural)
+    if word not in ORDINALS:
+        return None
+    small = ORDINALS[word]
+    if before and not (value % 100 == 0 or (small < 10 and value % 10 == 0 and value % 100 >= 20)):
+        return None
+    return Ordinal(here + 1, value + small, plural)

@@ -1,0 +1,115 @@
+"""Units of measure and currencies, from `units.csv`: which one stands at a piece of a sentence."""
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from pipeline.gazetteers import read_rows
+from pipeline.stages.number_lexemes import LEXEME, Lexemes
+
+UnitKind = Literal["measure", "time", "currency", "cent"]
+
+
+class Unit(Struct, frozen=True):
+    """A row of `units.csv`; its first lines say what the columns mean."""
+
+    unit: str
+    kind: UnitKind
+    words: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class Found(NamedTuple):
+    """A unit in a text, over the pieces `first` to `last` (half-open)."""
+
+    first: int
+    last: int
+    unit: Unit
+    sign: bool = False
+
+
+class Units:
+    """All units, by the first piece of each of their names and signs; longer ones are tried first."""
+
+    def __init__(self, rows: list[Unit]) -> None:
+        self.by_word: dict[str, list[tuple[list[str], Unit]]] = {}
+        self.by_sign: dict[str, list[tuple[list[str], Unit]]] = {}
+        self.before: dict[str, Unit] = {}
+        self.codes = frozenset(row.unit for row in rows if row.kind == "currency" and row.unit.isupper())
+        for row in rows:
+            for name in row.words:
+                for form in {name, plural(name)}:
+                    _add(self.by_word, form, row)
+            for sign in row.signs:
+                _add(self.by_sign, sign, row)
+                if row.kind == "currency":
+                    self.before[sign.replace(" ", "").lower()] = row
+        codes = {"m" + code.lower() for code in self.codes} | {"b" + code.lower() for code in self.codes}
+        prefixes = {sign.rstrip("$£¥₵") for sign in self.before}
+        self.first_pieces = frozenset(self.before) | codes | prefixes | {"dollar"}
+        for table in (self.by_word, self.by_sign):
+            for forms in table.values():
+                forms.sort(key=lambda form: -len(form[0]))
+
+    def begins(self, low: str) -> bool:
+        """Whether a piece in small letters may begin the sign or code of a currency in front of a number."""
+        return low in self.first_pieces
+
+    def after(self, lexemes: Lexemes, at: int) -> Found | None:
+        """The unit whose name or sign begins at a piece, right behind a number."""
+        for pieces, unit in self.by_word.get(lexemes.low[at], ()):
+            if lexemes.low[at : at + len(pieces)] == pieces:
+                return Found(at, at + len(pieces), unit)
+        for pieces, unit in self.by_sign.get(lexemes.text[at], ()):
+            last = at + len(pieces)
+            if lexemes.text[at:last] == pieces and _sign_ends(lexemes, at, last, unit):
+                return Found(at, last, unit, True)
+        return None
+
+    def currency_before(self, lexemes: Lexemes, at: int) -> Found | None:
+        """The sign, code or word of a currency that begins at a piece, in front of a number: "$", "US$", "c $", "USD",
+        "dollar"."""
+        text, low = lexemes.text, lexemes.low
+        if lexemes.kind[at] == "word":
+            if low[at + 1] in ("$", "£", "¥", "₵") and (lexemes.glued(at + 1) or len(low[at]) == 1):
+                unit = self.before.get(low[at] + low[at + 1])
+                if unit:
+                    return Found(at, at + 2, unit, True)
+            unit = self.before.get(low[at])
+            if unit and (text[at].isupper() or text[at] in unit.signs):
+                return Found(at, at + 1, unit, True)
+            if low[at] == "dollar":
+                return Found(at, at + 1, self.before["$"])
+            return None
+        unit = self.before.get(low[at])
+        return Found(at, at + 1, unit, True) if unit else None
+
+
+def plural(name: str) -> str:
+    """A plural in s of the last word; other plurals are written out in the table."""
+    return name if name.endswith("s") else name + "s"
+
+
+def _add(table: dict[str, list[tuple[list[str], Unit]]], form: str, row: Unit) -> None:
+    pieces = [found[0] for found in LEXEME.finditer(form)]
+    table.setdefault(pieces[0], []).append((pieces, row))
+
+
+ALONE = frozenset(("in", "m", "g", "h", "l", "L", "A", "V", "W", "st", "ha", "mi", "cal", "ct", "mb", "MP", "°"))
+
+
+def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
+    """Whether a sign ends where it should: no letter or digit, no code ("24703 L-202") goes on behind it."""
+    after = lexemes.glued(last) and (
+        lexemes.kind[last] != "" or (lexemes.hyphen(last) and lexemes.kind[last + 1] != "word")
+    )
+    if after and lexemes.low[last] not in (".", ","):
+        return False
+    if unit.kind == "currency" and lexemes.kind[at] == "":  # "10 $ 30 $" has it behind, "5 $30" before the next
+        return not (lexemes.glued(last) and lexemes.kind[last] == "numeral")
+    return lexemes.glued(at) or lexemes.text[at] not in ALONE or lexemes.text[at] in ("m", "g", "V", "W")
+
+
+def load_units() -> Units:
+    """The units of `units.csv`."""
+    return Units(read_rows("units", Unit))
