@@ -4,6 +4,8 @@ import re
 
 from pipeline.records import BlockKind
 
+# The markers that sentences leave out.
+MARKER = re.compile(r"[-*•][ \t\xa0]+(?=\S)")
 LIST_ITEM = re.compile(r"(?:[-*•·▪●◦‣–+]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|\(?[ivx]{1,4}\))[ \t\xa0]+(?=\S)")
 END_MARK = re.compile(r"[.!?…:;,][\"'”’)\]»*_]*$")
 HEADING = re.compile(r"(?:[-*•] )?([A-Z][\w'’]*(?: (?:[\w'’&,]|\b-\b)+){0,8})(?= ?[-–—] [a-z])")

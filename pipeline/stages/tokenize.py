@@ -12,8 +12,9 @@ from spacy.util import registry
 
 from pipeline import layers
 from pipeline.records import Block, Sentence
+from pipeline.stages.abbreviations import read_abbreviations
 from pipeline.stages.blocks import find_blocks
-from pipeline.stages.sentences import find_sentences, read_abbreviations
+from pipeline.stages.sentences import find_sentences
 
 # spaCy's tokenizer peels punctuation off one by one, in quadratic time: longer runs and words are cut first.
 LONG_RUN = re.compile(r"[^\w\s]{16}(?=\S)|\S{400}(?=\S)")
