@@ -1,0 +1,284 @@
+"""Where names of persons stand: runs of capitalised words, cut at titles, bodies and places, and weighed by what the tables
+and the surroundings say. No model, no part-of-speech tags."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.stages.person_names import PARTICLES, Kind, PersonLexicon
+from pipeline.stages.words import APART, COMMA, DOT, SPACE, Words
+
+DOTTED = frozenset(
+    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Rev Fr Prof St Hon Det Cmdr Brig Insp Supt Cpl Atty Jr Sr".split()
+)
+SPEECH = frozenset(
+    "said says say told tells added adds wrote writes tweeted asked asks replied replies insisted insists argued argues "
+    "claimed claims warned warns announced explained explains noted notes testified recalled recalls admitted conceded "
+    "acknowledged declared stated continued concluded responded quipped joked joined predicted suggested believes thinks "
+    "thought promised vowed pledged urged complained confirmed denied reiterated remarked tells lamented observed "
+    "described criticized criticised praised boasted exclaimed blasted slammed commented agreed".split()
+)
+APPOSITION = frozenset(
+    "a an the who whose whom former chief head president director chairman professor spokesman".split()
+)
+LONGEST = 6
+
+
+class Segment(NamedTuple):
+    """Words `first` to `last` (half-open) that may name a person. `titled`: a title stands before them."""
+
+    first: int
+    last: int
+    titled: bool
+
+
+def runs(words: Words) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words, with particles, initials and suffixes inside."""
+    word, gaps, n = words.word, words.gaps, len(words)
+    i = 0
+    while i < n:
+        if not word[i][0].isupper():
+            i += 1
+            continue
+        j = i + 1
+        while j < n and not words.owner[j - 1]:
+            gap = gaps[j]
+            if gap == SPACE or (gap == DOT and (len(word[j - 1]) == 1 or word[j - 1] in DOTTED)):
+                if word[j][0].isupper():
+                    j += 1
+                    continue
+                k = j
+                while k < n and k < j + 3 and word[k] in PARTICLES and gaps[k] == SPACE:
+                    k += 1
+                if j < k < n and gaps[k] == SPACE and word[k][0].isupper():
+                    j = k + 1
+                    continue
+            elif gap == COMMA and word[j] in ("Jr", "Sr", "III"):
+                j += 1
+                continue
+            break
+        yield i, j
+        i = j
+
+
+class Mentions:
+    """The search in one article. `found` maps the first word of each mention to its end, both as indices of words."""
+
+    def __init__(self, words: Words, lexicon: PersonLexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.found: dict[int, int] = {}
+        self.full: set[str] = set()
+        self.surnames: set[str] = set()
+        self.first_names: set[str] = set()
+        self.lower: frozenset[str] = frozenset(w for w in words.word if w.islower())
+        self.places: set[str] = set()  # words that this article uses as parts of other names
+
+    def form(self, i: int) -> str:
+        """A word as it stands in running text: capitals all through are folded, those of initials are not."""
+        word = self.words.word[i]
+        if len(word) > 2 and word.isupper() and "." not in word:
+            return "-".join(part.capitalize() for part in word.split("-"))
+        return word
+
+    def name(self, first: int, last: int) -> str:
+        """The words of a mention with one space between, initials with their stop."""
+        return " ".join(
+            form + "." if len(form) == 1 and self.words.text[self.words.end[i] : self.words.end[i] + 1] == "." else form
+            for i, form in ((i, self.form(i)) for i in range(first, last))
+        )
+
+    def find(self) -> dict[int, int]:
+        """All mentions: sure ones first, then what the sure ones make plain."""
+        segments = [s for start, stop in runs(self.words) for s in self._segments(start, stop)]
+        waiting = [segment for segment in segments if not self._sure(segment)]
+        kinds = self.lexicon.kinds
+        alone: Counter[str] = Counter()
+        spoken: Counter[str] = Counter()
+        for first, last, _ in waiting:
+            word = self.form(first)
+            if last == first + 1 and word not in kinds and word.lower() not in self.lower and not word.isupper():
+                alone[word] += 1
+                spoken[word] += self._speech(first, last)
+        self.surnames.update(word for word, weight in spoken.items() if weight > 1)
+        for segment in waiting:
+            first, last, _ = segment
+            unknown = all(self.form(k) not in kinds or len(self.form(k)) == 1 for k in range(first, last))
+            if 1 < last - first < 4 and unknown and alone[self.form(last - 1)]:
+                self._accept(first, last)  # in full once, then by surname
+            else:
+                self._by_others(segment)
+        return self.found
+
+    def _segments(self, start: int, stop: int) -> Iterator[Segment]:
+        kinds, words = self.lexicon.kinds, self.words.word
+        first = start
+        titled = self._introduced(start)
+        for i in range(start, stop + 1):
+            kind = self._kind(i, stop) if i < stop else None
+            if i < stop and kind not in ("title", "job", "head", "before", "other"):
+                continue
+            if (
+                i < stop
+                and i > first
+                and self.form(i) in self.lexicon.surnames_too
+                and kinds.get(self.form(first)) in ("first", "doubtful")
+                and (i + 1 == stop or kinds.get(self.form(i + 1)) == "suffix")
+                and not (kind == "head" and kinds.get(self.form(first)) == "doubtful")
+            ):
+                continue
+            while first < i and (words[first] in PARTICLES or kinds.get(words[first]) == "suffix"):
+                first += 1
+            last = i
+            while last > first and words[last - 1] in PARTICLES:
+                last -= 1
+            if first < last and kind != "head" and last - first <= LONGEST:
+                if last == first + 1 and not titled and (kind == "other" or self._placed(first)):
+                    self.places.add(self.form(first))
+                yield Segment(first, last, titled)
+            elif first < last:
+                self.places.add(self.form(first))
+            titled = kind in ("title", "job") or (kind == "other" and self._of_office(i))
+            if kind == "before":
+                first = i + 2  # what follows is a place
+                if first <= stop and kinds.get(self.form(min(i + 1, stop - 1))) in ("title", "other", "first"):
+                    first = i + 1
+                continue
+            first = i + 1
+
+    def _kind(self, i: int, stop: int) -> Kind | None:
+        form = self.form(i)
+        if len(form) == 1 and i + 1 < stop and self.words.gaps[i + 1] == DOT:
+            return None  # an initial
+        kind = self.lexicon.kinds.get(form)
+        if kind == "other" and i + 1 < stop and f"{form} {self.form(i + 1)}" in self.lexicon.known:
+            return "doubtful"
+        return kind
+
+    def _placed(self, i: int) -> bool:
+        return i > 0 and self.words.word[i - 1] in ("in", "near", "at") and self.words.gaps[i] == SPACE
+
+    def _introduced(self, i: int) -> bool:
+        """Whether a title or a job in lower case stands directly before word i."""
+        return i > 0 and self.words.gaps[i] == SPACE and self.words.word[i - 1] in self.lexicon.introduces
+
+    def _of_office(self, i: int) -> bool:
+        """Whether word i ends an office with "of": "Secretary of State"."""
+        for k in range(i - 1, max(i - 6, -1), -1):
+            if self.words.word[k] == "of":
+                return self.lexicon.kinds.get(self.form(k - 1)) == "title" if k else False
+            if self.words.gaps[k + 1] != SPACE:
+                return False
+        return False
+
+    def _accept(self, first: int, last: int) -> bool:
+        self.found[first] = last
+        core = last
+        while core > first + 1 and self.lexicon.kinds.get(self.words.word[core - 1]) == "suffix":
+            core -= 1
+        if core - first > 1:
+            self.full.add(self.name(first, core))
+            self.surnames.add(self.form(core - 1))
+            if len(self.form(first)) > 1:
+                self.first_names.add(self.form(first))
+        return True
+
+    def _sure(self, segment: Segment) -> bool:
+        first, last, titled = segment
+        kinds = self.lexicon.kinds
+        kind = kinds.get(self.form(first))
+        size = last - first
+        if size == 1:
+            if titled and kind != "suffix" and not self.words.word[first].isupper():
+                self.surnames.add(self.form(first))
+                return self._accept(first, last)
+            return False
+        if self.words.word[first].isupper() and size > 3:
+            return False  # a heading in capitals: only names that the article gives elsewhere
+        if kind == "first" or titled or self.name(first, last) in self.lexicon.known:
+            return self._accept(first, last)
+        if kind == "doubtful":
+            rest = self.form(first + 1)
+            if (
+                self.words.first[first]
+                and self.words.word[first].lower() in self.lower
+                and size == 2
+                and rest in self.lexicon.surnames
+            ):
+                return False
+            return self._accept(first, last)
+        if len(self.words.word[first].replace(".", "")) <= 2 and self.words.word[first].isupper():
+            initial = "." in self.words.word[first] or self.words.gaps[first + 1] == DOT
+            return initial and self._accept(first, last)
+        for k in range(first + 1, last - 1):
+            if kinds.get(self.form(k)) == "first" and (
+                self.words.first[first] or self.form(first).lower() in self.lower
+            ):
+                return self._accept(k, last)
+        if self._evident(first, last) and not self.words.word[first].isupper():
+            return self._accept(first, last)
+        return False
+
+    def _evident(self, first: int, last: int) -> bool:
+        """Whether the surroundings speak for a person: an age, an apposition, a verb of speech, a byline."""
+        words = self.words
+        if self._speech(first, last):
+            return True
+        if first and words.word[first - 1] in ("By", "by") and words.first[first - 1]:
+            return True
+        if last >= len(words):
+            return False
+        after = words.word[last]
+        if words.gaps[last] == COMMA:
+            if after.isdigit() and len(after) <= 3 and int(after) < 111:
+                return True
+            if after in ("who", "whose", "whom"):
+                return True
+            if after in APPOSITION:
+                for k in range(last + 1, min(last + 8, len(words))):
+                    if words.word[k] in self.lexicon.introduces or self.lexicon.kinds.get(words.word[k]) == "title":
+                        return True
+                    if words.gaps[k] in (COMMA, APART):
+                        break
+        return False
+
+    def _speech(self, first: int, last: int) -> int:
+        """How strongly a verb of speech beside the words speaks for a person: 0, 1, or 2 ("Jafari said she")."""
+        words = self.words
+        if last < len(words) and words.gaps[last] == SPACE and words.word[last] in SPEECH:
+            after = words.word[last + 1] if last + 1 < len(words) else ""
+            return 2 if after in ("he", "she", "his", "her") else 1
+        return int(
+            first > 0 and words.gaps[first] == SPACE and words.word[first - 1] in SPEECH and not words.first[first]
+        )
+
+    def _by_others(self, segment: Segment) -> None:
+        first, last, _ = segment
+        if self.name(first, last) in self.full:
+            self._accept(first, last)
+            return
+        core = last
+        while core > first + 1 and self.lexicon.kinds.get(self.words.word[core - 1]) == "suffix":
+            core -= 1
+        surname = self.form(core - 1)
+        is_surname = surname in self.surnames or surname in self.lexicon.surnames
+        if core - first == 1:
+            kind = self.lexicon.kinds.get(surname)
+            if is_surname or surname in self.first_names and kind == "first":
+                self._accept(first, last)
+            elif surname in self.first_names and not self.words.first[first]:
+                self._accept(first, last)
+            elif kind == "first" and surname not in self.places:
+                self._accept(first, last)
+            return
+        if self.words.word[first].isupper():
+            for k in range(first, core):
+                if self.form(k) in self.surnames or self.form(k) in self.lexicon.surnames:
+                    begin = k - 1 if k > first and self.form(k - 1) in self.first_names else k
+                    self._accept(begin, k + 1)
+            return
+        if is_surname:
+            unknown = self.form(first).lower() not in self.lower and not self.words.first[first]
+            self._accept(first if unknown else core - 1, last)
+        elif self.form(first) in self.surnames and self.form(first) not in self.lexicon.kinds:
+            self._accept(first, first + 1)

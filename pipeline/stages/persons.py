@@ -1,0 +1,51 @@
+"""Persons: every named mention in an article, linked to one name for each person."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.records import Person
+from pipeline.stages.person_linking import link
+from pipeline.stages.person_mentions import Mentions
+from pipeline.stages.person_names import PersonLexicon, person_lexicon
+from pipeline.stages.words import Words
+
+
+def find_persons(doc: Doc, lexicon: PersonLexicon) -> list[Person]:
+    """The named mentions of persons in the whole article, in its order; titles and possessives are left out."""
+    words = Words(doc.text, [sentence.start_char for sentence in layers.sentences(doc)])
+    mentions = Mentions(words, lexicon)
+    spans = sorted(mentions.find().items())
+    names = [mentions.name(first, last) for first, last in spans]
+    titled = [
+        first > 0 and words.gaps[first] < 2 and lexicon.kinds.get(words.word[first - 1]) == "title"
+        for first, _ in spans
+    ]
+    return [
+        Person(words.start[first], mention_end(words, last - 1), name)
+        for (first, last), name in zip(spans, link(names, titled, lexicon), strict=True)
+    ]
+
+
+def mention_end(words: Words, last: int) -> int:
+    """Where a mention whose last word is `last` ends: "Jr." keeps its stop."""
+    end = words.end[last]
+    return end + 1 if words.word[last] in ("Jr", "Sr") and words.text[end : end + 1] == "." else end
+
+
+class PersonStage:
+    """Finds the persons of an article that may yield a claim."""
+
+    def __init__(self) -> None:
+        self.lexicon = person_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        if layers.everywhere(doc) or layers.wanted(doc):
+            layers.put(doc, "persons", find_persons(doc, self.lexicon))
+        return doc
+
+
+@Language.factory("claims_persons", assigns=["doc.spans"])
+def make_persons(nlp: Language, name: str) -> PersonStage:  # noqa: ARG001 (spaCy hands both to every factory)
+    """The component of this stage."""
+    return PersonStage()
