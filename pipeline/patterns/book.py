@@ -4,15 +4,18 @@ import hashlib
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 from pipeline.errors import ClaimsError
 from pipeline.patterns.cache import Cache, user_cache
-from pipeline.patterns.program import Notation, Pattern
+from pipeline.patterns.program import Notation, Pattern, Word
 from pipeline.patterns.view import View
 
 PILLARS = "pillars.yml"
+Way: TypeAlias = tuple[int, tuple[Word, ...]]
+"""The index of a pattern, and words that one way to a match of it needs."""
 
 
 class Pillar(msgspec.Struct, frozen=True, array_like=True):
@@ -50,33 +53,35 @@ class PatternBook:
         self.sha256 = data.sha256
 
     @cached_property
-    def _words(self) -> dict[str, list[int]]:
-        """Patterns by a form that they need, lower-case or exact."""
-        index: dict[str, list[int]] = {}
+    def _words(self) -> dict[str, list[Way]]:
+        """The ways to a match by a form of their rarest word, lower-case or exact."""
+        index: dict[str, list[Way]] = {}
         for number, pattern in enumerate(self.patterns):
-            for form in pattern.needs.lower | pattern.needs.exact:
-                index.setdefault(form, []).append(number)
+            for needs in pattern.needs:
+                for form in needs[0].lower | needs[0].exact:
+                    index.setdefault(form, []).append((number, needs))
         return index
 
     @cached_property
-    def _prefixes(self) -> dict[int, dict[str, list[int]]]:
-        """Patterns by a prefix that they need, by its length."""
-        index: dict[int, dict[str, list[int]]] = {}
+    def _prefixes(self) -> dict[int, dict[str, list[Way]]]:
+        """The ways to a match by a prefix of their rarest word, by its length."""
+        index: dict[int, dict[str, list[Way]]] = {}
         for number, pattern in enumerate(self.patterns):
-            for prefix in pattern.needs.prefixes:
-                index.setdefault(len(prefix), {}).setdefault(prefix, []).append(number)
+            for needs in pattern.needs:
+                for prefix in needs[0].prefixes:
+                    index.setdefault(len(prefix), {}).setdefault(prefix, []).append((number, needs))
         return index
 
     def possible(self, view: View) -> set[int]:
-        """The indices of the patterns whose rarest word stands in the view; no other pattern can match."""
-        words, found = self._words, set[int]()
+        """The indices of the patterns whose words all stand in the view; no other pattern can match."""
+        words, prefixes, found = self._words, self._prefixes.items(), set[int]()
         for form in view.positions:
-            if form in words:
-                found.update(words[form])
-            for length, prefixes in self._prefixes.items():
-                beginning = form[:length]
-                if beginning in prefixes:
-                    found.update(prefixes[beginning])
+            ways = list(words.get(form, ()))
+            for length, beginnings in prefixes:
+                ways += beginnings.get(form[:length], ())
+            for number, needs in ways:
+                if number not in found and all(view.holds(word) for word in needs[1:]):
+                    found.add(number)
         return found
 
 

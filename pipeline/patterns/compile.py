@@ -1,11 +1,12 @@
 """From the tree of a notation to what the search runs on: inflections and lists filled in, bounds checked, and the one
 word named that every match needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from pipeline.patterns.folding import fold, fold_case
 from pipeline.patterns.inflect import Inflector
+from pipeline.patterns.literals import find_literals
 from pipeline.patterns.notation import (
     GroupAtom,
     ListAtom,
@@ -22,6 +23,15 @@ from pipeline.patterns.view import HYPHEN, LONG_DASH, POSSESSIVE, make_view
 
 MAX_EXPANSIONS = 64
 MAX_HYPHENS = 4
+COMMON = frozenset(
+    # one string: the words are read more easily so
+    """
+    a about after all an and are as at back be been but by can could for from go going had has have he her his
+    in into is it its make may more most new no not of off on one or other out over people said say she so some
+    state take than that the their them there they this time to two under up very was we were which who will
+    with work would year you
+    """.split()
+)
 
 
 class Compiler:
@@ -42,7 +52,8 @@ class Compiler:
                 raise NotationError(
                     f"{ways} expansions, over the {MAX_EXPANSIONS} allowed; use a list (@name) or split"
                 )
-        return Notation(text, parts, tree.gaps, rarest([_needs(part) for part in parts]), any(map(_has_slot, parts)))
+        needs = by_rarity(word for part in parts for word in _needs(part))
+        return Notation(text, parts, tree.gaps, needs, find_literals(parts), any(map(_has_slot, parts)))
 
     def _part(self, part: TreePart, used: tuple[str, ...]) -> Part:
         return tuple(_optional(self._atom(item.atom, used), item.optional) for item in part)
@@ -170,27 +181,28 @@ def _has_slot(part: Part) -> bool:
     )
 
 
-def _needs(part: Part) -> Word | None:
-    """The rarest word that every match of a part holds: optional items and slots need nothing, a choice needs any of
-    what its options need."""
-    found: list[Word | None] = []
+def _needs(part: Part) -> list[Word]:
+    """Words each of which every match of a part holds: optional items and slots need nothing, a choice needs any of
+    what its options need, and of an option the rarest word stands for all."""
+    needs: list[Word] = []
     for node in part:
         if node.optional or isinstance(node, Slot):
             continue
         if isinstance(node, Choice):
-            needs = [_needs(option) for option in node.options]
-            found.append(None if None in needs else union([word for word in needs if word]))
+            options = [by_rarity(_needs(option)) for option in node.options]
+            if all(options):
+                needs.append(union([option[0] for option in options]))
         elif node.lower != {POSSESSIVE}:  # a mark that follows a letter is no word to search for
-            found.append(union([node]))
-    return rarest(found)
+            needs.append(union([node]))
+    return needs
 
 
-def rarest(needs: Sequence[Word | None]) -> Word | None:
-    """The need that the fewest sentences meet, taken by the length of its shortest form."""
-    words = [word for word in needs if word is not None]
-    return max(words, key=_rarity, default=None)
+def by_rarity(words: Iterable[Word]) -> tuple[Word, ...]:
+    """Different words, those first that the fewest sentences hold."""
+    return tuple(sorted(dict.fromkeys(words), key=_rarity, reverse=True))
 
 
-def _rarity(word: Word) -> tuple[int, int]:
+def _rarity(word: Word) -> tuple[bool, int, int]:
+    """A guess: common words are common, short words too. Only speed hangs on it."""
     forms = [*word.lower, *word.exact, *word.prefixes]
-    return min(map(len, forms)), -len(forms)
+    return COMMON.isdisjoint(word.lower), min(map(len, forms)), -len(forms)

@@ -20,6 +20,7 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\ufeff" + "".join(
     for first, last in ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0xFE00, 0xFE0F))
     for code in range(first, last + 1)
 )
+FINAL_SIGMA = ("ς", "σ")  # lower() writes a sigma by what stands around it
 # Latin letters with accents, ligatures and full-width forms.
 LATIN = ((0xC0, 0x24F), (0x1E00, 0x1EFF), (0xFB00, 0xFB06), (0xFF01, 0xFF5E))
 
@@ -30,7 +31,7 @@ def _pairs() -> Iterator[tuple[int, str]]:
             plain = "".join(c for c in unicodedata.normalize("NFKD", chr(code)) if c not in MARKS)
             if plain.isascii():
                 yield code, plain
-    yield ord("ς"), "σ"  # lower() writes a last sigma by what stands around it
+    yield ord(FINAL_SIGMA[0]), FINAL_SIGMA[1]
     for characters, plain in (
         (SPACES, " "),
         (HYPHENS, "-"),

@@ -10,13 +10,13 @@ from typing import Any
 
 from pipeline.patterns.book import PILLARS, BookData, Pillar
 from pipeline.patterns.cache import Cache
-from pipeline.patterns.compile import Compiler, rarest, union
+from pipeline.patterns.compile import Compiler
 from pipeline.patterns.inflect import Inflector
 from pipeline.patterns.issues import Issue, raise_errors
 from pipeline.patterns.located import Located, read_located
 from pipeline.patterns.located import Path as Place
 from pipeline.patterns.notation import NotationError, suggest
-from pipeline.patterns.program import Before, Example, Notation, Pattern, Word
+from pipeline.patterns.program import Before, Example, Notation, Pattern
 from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, check_shape
 
 NOTATION_KEYS = ("any", "all", "unless", "unless_sentence")
@@ -141,7 +141,7 @@ class _Notations:
         texts = value if isinstance(value, list) else []
         compiled = [self.one(text, (*at, index)) for index, text in enumerate(texts) if isinstance(text, str)]
         for index, notation in enumerate(compiled):
-            if needed and notation is not None and notation.needs is None:
+            if needed and notation is not None and not notation.needs:
                 self.complain((*at, index), f"{NO_NEED} (in '{notation.text}')")
         return tuple(notation for notation in compiled if notation is not None)
 
@@ -250,7 +250,6 @@ class _File:
             unless_before=Before(shape.unless_before.within, found["before"]) if shape.unless_before else None,
             blocks=tuple(shape.blocks),
             examples=tuple(self._examples(shape, at, notations)),
-            needs=_needs(found),
         )
 
     def _examples(self, shape: PatternShape, at: Place, notations: _Notations) -> Iterator[Example]:
@@ -261,12 +260,6 @@ class _File:
                 if wrong or (evidence and kind == "no_match"):
                     notations.complain(place, wrong or "'[[...]]' marks evidence; a no_match example has none")
                 yield Example(kind, text, evidence, self.source.place(place)[0])  # type: ignore[arg-type]
-
-
-def _needs(found: dict[str, tuple[Notation, ...]]) -> Word:
-    if found["all"]:
-        return rarest([notation.needs for notation in found["all"]]) or Word()
-    return union([notation.needs for notation in found["any"] if notation.needs])
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...], str | None]:

@@ -42,13 +42,14 @@ Part: TypeAlias = tuple[Node, ...]
 class Notation(Struct, frozen=True, array_like=True):
     """`parts` with up to `gaps[i]` words between part i and part i + 1. `text` is the notation as written.
 
-    `needs` is one word that every sentence with a match holds, None where there is none to name; `open` says whether a
-    slot stands in it."""
+    `needs` are words each of which every sentence with a match holds, the rarest first, `literals` groups of strings
+    of each of which its text holds one (see literals.py); `open` says whether a slot stands in it."""
 
     text: str
     parts: tuple[Part, ...]
     gaps: tuple[int, ...]
-    needs: Word | None
+    needs: tuple[Word, ...]
+    literals: tuple[tuple[str, ...], ...]
     open: bool
 
 
@@ -86,7 +87,13 @@ class Pattern(Struct, frozen=True, array_like=True):
     unless_before: Before | None = None
     blocks: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
-    needs: Word = Word()
+
+    @property
+    def needs(self) -> list[tuple[Word, ...]]:
+        """The ways to a match: of one of them every match holds each word."""
+        if self.all:
+            return [tuple(word for notation in self.all for word in notation.needs)]
+        return [notation.needs for notation in self.any]
 
     @property
     def open(self) -> bool:

@@ -28,6 +28,8 @@ class Search:
 
     def spans(self, notation: Notation) -> list[Words]:
         """For each end that a match can have its tightest match, in the order of the ends."""
+        if not all(self.view.holds(word) for word in notation.needs):
+            return []
         hits = []
         for part in notation.parts:
             found = self.hits(part)

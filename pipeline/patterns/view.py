@@ -5,17 +5,20 @@ It works on characters, never on spaCy's tokens, so that matching depends on no 
 import re
 from dataclasses import dataclass
 
-from pipeline.patterns.folding import FOLD, MARKS, fold_case
+from pipeline.patterns.folding import FOLD, fold_case
+from pipeline.patterns.folding import MARKS as MARK_STRING
+from pipeline.patterns.program import Word
 
-# A dotted abbreviation, the mark of a possessive, a number, or a word with its inner apostrophes.
+# A dotted abbreviation, a word with its inner apostrophes or the mark of a possessive, or a number.
 WORD = re.compile(
-    r"""(?<![^\W_])(?P<dotted>(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)
-      | (?P<possessive>(?<=[^\W_]|\.)'[sS](?![^\W_]))
+    r"""(?P<dotted>(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?)
+      | (?P<word>[^\W\d_][^\W_]*(?:'(?![sS](?![^\W_]))[^\W_]+)*)
       | [$€£¥]?(?P<number>\d+(?:[.,]\d+)*[^\W_]*)%?
-      | (?P<word>[^\W_]+(?:'(?![sS](?![^\W_]))[^\W_]+)*)""",
+      | (?P<possessive>(?<=[^\W_]|\.)'[sS](?![^\W_]))""",
     re.VERBOSE,
 )
 POSSESSIVE = "'s"
+MARKS = frozenset(MARK_STRING)
 HYPHEN_JOINT = re.compile(r"-\s*")
 LONG_DASH_JOINT = re.compile(r"—|--")
 
@@ -40,6 +43,13 @@ class View:
     counted: list[int]
     positions: dict[str, list[int]]
 
+    def holds(self, word: Word) -> bool:
+        """Whether a word that fits stands anywhere in the view."""
+        forms = self.positions.keys()
+        if not (forms.isdisjoint(word.lower) and forms.isdisjoint(word.exact)):
+            return True
+        return bool(word.prefixes) and any(form.startswith(word.prefixes) for form in forms)
+
     def __len__(self) -> int:
         return len(self.lower)
 
@@ -53,22 +63,25 @@ def make_view(text: str, start: int = 0, end: int | None = None) -> View:
     last = 0
     for found in WORD.finditer(clean):
         kind = found.lastgroup or "word"
-        exact = found[kind].replace(".", "") if kind == "dotted" else found[kind]
-        lower = fold_case(found[kind])
-        first, after = offsets[found.start()], offsets[found.end() - 1] + 1
+        word = found[kind]
+        first, after = found.span()
+        lower = word.lower() if word.isascii() else fold_case(word)
+        exact = word.replace(".", "") if kind == "dotted" else word
+        between = clean[last:first]
+        last = after
+        after = offsets[after - 1] + 1
         while after < len(source) and source[after] in MARKS:
             after += 1
         at = len(view.lower)
         view.lower.append(lower)
         view.exact.append(exact)
-        view.starts.append(start + first)
+        view.starts.append(start + offsets[first])
         view.ends.append(start + after)
-        view.joints.append(_joint(clean[last : found.start()]))
+        view.joints.append(NEXT if between == " " else _joint(between))
         view.counted.append(view.counted[-1] + (kind != "possessive"))
         view.positions.setdefault(lower, []).append(at)
         if exact != lower:
             view.positions.setdefault(exact, []).append(at)
-        last = found.end()
     return view
 
 
