@@ -1,6 +1,7 @@
 """From the tree of a notation to what the search runs on: inflections and lists filled in, bounds checked, and the one
 word named that every match needs."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
@@ -24,13 +25,15 @@ from pipeline.patterns.view import HYPHEN, LONG_DASH, POSSESSIVE, make_view
 MAX_EXPANSIONS = 64
 MAX_HYPHENS = 4
 COMMON = frozenset(
-    # one string: the words are read more easily so
-    """
-    a about after all an and are as at back be been but by can could for from go going had has have he her his
-    in into is it its make may more most new no not of off on one or other out over people said say she so some
-    state take than that the their them there they this time to two under up very was we were which who will
-    with work would year you
-    """.split()
+    re.findall(
+        r"\w+",
+        """
+        a about after all an and are as at back be been but by can could for from go going had has have he her his in
+        into is it its make may more most new no not of off on one or other out over people said say she so some state
+        take than that the their them there they this time to two under up very was we were which who will with work
+        would year you
+        """,
+    )
 )
 
 

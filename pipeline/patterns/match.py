@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pipeline.patterns.book import PatternBook
 from pipeline.patterns.entities import slot_table
-from pipeline.patterns.program import Before, Notation, Pattern
+from pipeline.patterns.program import Notation, Pattern
 from pipeline.patterns.search import Search, Words
 from pipeline.patterns.view import make_view
 from pipeline.records import Match, Record
@@ -45,36 +45,43 @@ def find_evidence(pattern: Pattern, search: Search, block_kind: str = "paragraph
     """The evidence of one pattern as stretches of words that do not overlap."""
     if pattern.blocks and block_kind not in pattern.blocks:
         return []
+    if pattern.open and search.slots is None:
+        return _could_be(pattern, search)
     spans = [search.spans(notation) for notation in pattern.any] if pattern.any else [together(pattern, search)]
-    if not any(spans) or any(search.spans(notation) for notation in vetoes(pattern.unless_sentence, search)):
+    if not any(spans) or any(map(search.spans, pattern.unless_sentence)):
         return []
     kept = [[span for span in each if forbidden_by(pattern, search, span) is None] for each in spans]
     return _apart(span for each in kept for span in _tightest(each))
 
 
+def _could_be(pattern: Pattern, search: Search) -> list[Words]:
+    """What may turn out to be evidence when slots are filled: nothing is forbidden and nothing too far apart."""
+    spans = [search.spans(notation) for notation in (*pattern.any, *pattern.all)]
+    if pattern.any:
+        return _apart(span for each in spans for span in _tightest(each))
+    if not all(spans):
+        return []
+    return [(min(start for each in spans for start, _ in each), max(end for each in spans for _, end in each))]
+
+
 def forbidden_by(pattern: Pattern, search: Search, span: Words) -> Notation | None:
     """The notation of `unless` or `unless_before` that forbids a piece of evidence, if one does."""
     first, after = span
-    for notation in vetoes(pattern.unless, search):
+    for notation in pattern.unless:
         if any(start < after and first < end for start, end in search.spans(notation)):
             return notation
     before = pattern.unless_before
-    if before is not None:
-        for notation in vetoes(before.any, search):
-            if any(stands_before(search, end, first, before) for _, end in search.spans(notation)):
-                return notation
+    within, notations = (before.within, before.any) if before else (0, ())
+    for notation in notations:
+        if any(_reaches(search, end, first, within) for _, end in search.spans(notation)):
+            return notation
     return None
 
 
-def stands_before(search: Search, end: int, first: int, before: Before) -> bool:
-    """Whether a stretch that ends at word `end` reaches into the words left of word `first`."""
+def _reaches(search: Search, end: int, first: int, within: int) -> bool:
+    """Whether what ends at word `end` stands among the `within` counted words left of word `first`."""
     counted = search.view.counted
-    return end <= first and counted[first] - counted[end] < before.within
-
-
-def vetoes(notations: Sequence[Notation], search: Search) -> list[Notation]:
-    """The notations that may forbid. While slots are open those with a slot cannot: they would forbid too much."""
-    return [notation for notation in notations if not (notation.open and search.slots is None)]
+    return end <= first and counted[first] - counted[end] < within
 
 
 def together(pattern: Pattern, search: Search) -> list[Words]:

@@ -10,11 +10,11 @@ from typing import TypeAlias
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pipeline.patterns.book import PatternBook
-from pipeline.patterns.folding import FINAL_SIGMA, fold
+from pipeline.patterns.folding import FINAL_SIGMA, fold, fold_case
 from pipeline.patterns.literals import joined
 from pipeline.patterns.program import Notation, Pattern
 
-PARTS = ("pillar*", "part*", "prong*", "point*")
+PARTS = ("pillar", "part", "prong", "point")
 """What a part of a plan is called where it is named by its number. Such a sentence counts in an article that elsewhere
 names the plan, so these let an article through only together with the plan."""
 
@@ -26,7 +26,7 @@ class Screen:
 
     def __init__(self, book: PatternBook) -> None:
         ways = [(index, groups) for index, pattern in enumerate(book.patterns) for groups in _ways(pattern)]
-        plan: list[Groups] = [(*notation.literals, PARTS) for notation in book.plan]
+        plan = [notation.literals for notation in book.plan]
         self._literals = sorted(
             {literal for _, groups in ways for group in groups for literal in group}.union(
                 literal for groups in plan for group in groups for literal in group
@@ -48,7 +48,10 @@ class Screen:
         found = self._found(text)
         if any(True for _ in self._possible(found)):
             return True
-        return any(not any(map(found.isdisjoint, groups)) for groups in self._plan)
+        if not any(not any(map(found.isdisjoint, groups)) for groups in self._plan):
+            return False
+        folded = fold_case(text)
+        return any(part in folded for part in PARTS)
 
     def candidates(self, text: str, start: int, end: int) -> set[int]:
         """The indices of the patterns that the sentence `text[start:end]` can hold a match of."""

@@ -1,0 +1,71 @@
+"""The matches of the patterns, before entities are known: an open slot takes any few words, so that no sentence is
+passed over that the `slots` stage may want."""
+
+from collections.abc import Callable, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.patterns.book import PatternBook, load_book
+from pipeline.patterns.match import find_matches
+from pipeline.records import Block, Match, Record, Sentence
+from pipeline.resources import framework_folder
+from pipeline.stages.headings import apply_headings
+from pipeline.stages.numbered import find_numbered, names_plan
+
+
+def find_sentence_matches(
+    text: str,
+    sentences: Sequence[Sentence],
+    blocks: Sequence[Block],
+    book: PatternBook,
+    entities: Sequence[Record] | None = None,
+) -> list[Match]:
+    """The matches of the book's patterns, each sentence by itself, in the order of the text.
+
+    `entities` fill the slots; None leaves slots open."""
+    found: list[Match] = []
+    for sentence in sentences:
+        kind = blocks[sentence.block].kind if blocks else "paragraph"
+        inside = None if entities is None else [e for e in entities if sentence.start <= e.start < sentence.end]
+        found += find_matches(text, sentence.start, sentence.end, book, entities=inside, block_kind=kind)
+    return found
+
+
+def find_numbered_matches(text: str, sentences: Sequence[Sentence], book: PatternBook) -> list[Match]:
+    """The pillars named by number in an article whose sentences, all of them, are `sentences`."""
+    found = [m for s in sentences for m in find_numbered(text, s.start, s.end, book.pillars, plan_named=True)]
+    # Whether the plan is named is asked last: it looks at every sentence.
+    return found if found and names_plan(text, [(s.start, s.end) for s in sentences], book) else []
+
+
+def merged(matches: Sequence[Match], numbered: Sequence[Match]) -> list[Match]:
+    """All matches, in the order of the text."""
+    return sorted((*matches, *numbered), key=lambda match: (match.start, match.end, match.pillar, match.pattern))
+
+
+def sentences_of(doc: Doc) -> list[Sentence]:
+    """The sentences of a Doc as records: our own layer, or what another pipeline split."""
+    if "sentences" in doc.spans:
+        return layers.get(doc, "sentences", Sentence)
+    return [Sentence(span.start_char, span.end_char, 0) for span in layers.sentences(doc)]
+
+
+@Language.factory("claims_match", assigns=["doc.spans"], default_config={"framework": "root-causes"})
+def make_match(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
+    """Writes the layer `matches`; where the book has slots, `slots` writes it again."""
+    book = load_book(framework_folder(framework))
+    has_slots = any(pattern.open for pattern in book.patterns)
+
+    def component(doc: Doc) -> Doc:
+        text, blocks, sentences = doc.text, layers.get(doc, "blocks", Block), sentences_of(doc)
+        candidates = layers.get(doc, "candidates", Sentence) if "candidates" in doc.spans else sentences
+        matches = merged(
+            find_sentence_matches(text, candidates, blocks, book), find_numbered_matches(text, sentences, book)
+        )
+        # A heading that only an open slot matches must not yet decide over its item.
+        layers.put(doc, "matches", matches if has_slots else apply_headings(matches, blocks))
+        return doc
+
+    return component

@@ -1,0 +1,32 @@
+"""The screen, sentence by sentence: which sentences can hold a match at all."""
+
+from collections.abc import Callable, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.patterns.book import load_book
+from pipeline.patterns.screen import Screen
+from pipeline.records import Sentence
+from pipeline.resources import framework_folder
+
+
+def find_candidates(text: str, sentences: Sequence[Sentence], screen: Screen) -> list[Sentence]:
+    """The sentences that hold a word which some pattern needs."""
+    return [sentence for sentence in sentences if screen.candidates(text, sentence.start, sentence.end)]
+
+
+@Language.factory("claims_screen", assigns=["doc.spans"], default_config={"framework": "root-causes"})
+def make_screen(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
+    """Writes the group `candidates` for the `match` stage. Where every stage works everywhere it stands aside, so that
+    claims with and without it are made by different ways, and must be the same."""
+    screen = Screen(load_book(framework_folder(framework)))
+
+    def component(doc: Doc) -> Doc:
+        if not layers.everywhere(doc):
+            sentences = layers.get(doc, "sentences", Sentence)
+            layers.put(doc, "candidates", find_candidates(doc.text, sentences, screen))
+        return doc
+
+    return component

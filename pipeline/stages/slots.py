@@ -1,0 +1,54 @@
+"""The matches once entities are known: what matched with an open slot is matched again, and only what holds is kept."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.patterns.book import load_book
+from pipeline.records import Block, Country, Date, Institution, Match, Number, Official, Record, Region, Sentence
+from pipeline.resources import framework_folder
+from pipeline.stages.headings import apply_headings
+from pipeline.stages.match import find_numbered_matches, find_sentence_matches, merged, sentences_of
+
+ENTITIES: tuple[tuple[str, type[Record]], ...] = (
+    ("countries", Country),
+    ("regions", Region),
+    ("numbers", Number),
+    ("officials", Official),
+    ("institutions", Institution),
+    ("dates", Date),
+)
+
+
+def find_matched(sentences: list[Sentence], matches: list[Match]) -> list[Sentence]:
+    """The sentences that hold a match; both in the order of the text."""
+    found, at = [], 0
+    for sentence in sentences:
+        while at < len(matches) and matches[at].start < sentence.start:
+            at += 1
+        if at < len(matches) and matches[at].start < sentence.end:
+            found.append(sentence)
+    return found
+
+
+@Language.factory("claims_slots", assigns=["doc.spans"], default_config={"framework": "root-causes"})
+def make_slots(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
+    """Writes the layer `matches` again, where a pattern of the book has slots."""
+    book = load_book(framework_folder(framework))
+    has_slots = any(pattern.open for pattern in book.patterns)
+
+    def component(doc: Doc) -> Doc:
+        if not has_slots:
+            return doc
+        text, blocks, sentences = doc.text, layers.get(doc, "blocks", Block), sentences_of(doc)
+        matched = find_matched(sentences, layers.get(doc, "matches", Match))
+        entities: list[Record] = [entity for layer, kind in ENTITIES for entity in layers.get(doc, layer, kind)]
+        matches = merged(
+            find_sentence_matches(text, matched, blocks, book, entities), find_numbered_matches(text, sentences, book)
+        )
+        layers.put(doc, "matches", apply_headings(matches, blocks))
+        return doc
+
+    return component
