@@ -60,6 +60,7 @@ class ArticleContext:
         """Signs that speak for the country, less those that speak for its rivals."""
         word = re.escape(name.text)
         points = 4 * (self.says(context.near) or name.iso2 in self.foreign) + min(3, len(self.foreign - {name.iso2}))
+        points -= 4 * self.says(context.far)
         if "place" in context.also:
             points -= min(4, self.local)
             points -= 3 * bool(re.search(rf"(?<!\w){word}(?:{TOWN_LIFE}|{self.tables.state_after.pattern})", self.text))

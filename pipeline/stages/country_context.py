@@ -6,6 +6,7 @@ each kind are rows of `country_neighbours`, `country_contexts`, `country_namesak
 
 import re
 
+from pipeline.stages.capitals import among_capitals, is_title
 from pipeline.stages.country_article import ArticleContext
 from pipeline.stages.country_names import ContextRow, CountryName
 
@@ -22,10 +23,10 @@ LANGUAGE_END = re.compile(
 LANGUAGE_AFTER = re.compile(
     r"[\s-]+(?:[Ll]anguages?|[Ss]peak(?:ers?|ing)|[Tt]ranslat(?:ions?|ors?)|[Ss]ubtitles|[Gg]rammar)\b"
 )
-FOLLOWING_RUN = re.compile(r"(?:[ -](?:(?:of|and|for|the|&) )*[A-Z][\w&’']*)+")
+FOLLOWING_RUN = re.compile(r"[ -][A-Z][\w&’']*(?:[ -](?:(?:of|and|for|the|&) )*[A-Z][\w&’']*)*")
 WORD_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])([A-Z][a-z]+|[A-Z]\.)\s+$")
 WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
-COMPASS = re.compile(r"\b(?:[Nn]orth|[Ss]outh)(?:[Ee]ast|[Ww]est)?(?:ern)?\s+$|\b(?:Middle|Coastal)\s+$")
+COMPASS = re.compile(r"\b(?:(?:[Nn]orth|[Ss]outh)-?(?:[Ee]ast|[Ww]est)?|[Ee]ast|[Ww]est|Middle|Coastal)(?:ern)?\s+$")
 TOWN_BEFORE = re.compile(
     r"(?:\b(?:city|town|village|mayor|residents?|natives?) of|"
     r"\b(?:St|Ave|Rd|Blvd)\.,|\b(?:Street|Road|Avenue),|,\s+\d\d?,)\s+$"
@@ -48,7 +49,7 @@ def country_meant(text: str, start: int, end: int, name: CountryName, article: A
     around = text[max(0, start - AROUND) : end + AROUND]
     if is_glued(left, right) or is_other_name(left, right, name, article):
         return None
-    if name.text == "US" and is_pronoun(around, left, right):
+    if name.text == "US" and is_pronoun(text, start, end):
         return None
     if name.language and is_language(left, right):
         return None
@@ -74,12 +75,12 @@ def is_other_name(left: str, right: str, name: CountryName, article: ArticleCont
     return run is not None and tables.beside("end", name, run[0])
 
 
-def is_pronoun(around: str, left: str, right: str) -> bool:
-    """Whether "US" is the pronoun in a line of capitals."""
-    if sum(map(str.isupper, around)) * 2 <= sum(map(str.isalpha, around)):
+def is_pronoun(text: str, start: int, end: int) -> bool:
+    """Whether "US" is the pronoun among words in capitals."""
+    if not among_capitals(text, start, end):
         return False
-    opens = not left.strip() and right[:1] != ","
-    return not (opens or US_BEFORE.search(left) or right[:1] in ("-", "/"))
+    opens = start == 0 and text[end : end + 1] != ","
+    return not (opens or US_BEFORE.search(text[max(0, start - 8) : start]) or text[end : end + 1] in ("-", "/"))
 
 
 def is_language(left: str, right: str) -> bool:
@@ -150,9 +151,3 @@ def is_part_of_name(right: str, article: ArticleContext) -> bool:
     after = WORD_AFTER.match(right)
     tables = article.tables
     return after is not None and after[1] not in tables.public and after[1].lower() not in tables.not_names
-
-
-def is_title(text: str) -> bool:
-    """Whether most longer words have a capital, as in headlines."""
-    words = re.findall(r"\b[^\W\d_]{4,}", text)
-    return sum(word[0].isupper() for word in words) * 3 > 2 * len(words)

@@ -49,6 +49,7 @@ class ContextRow(Struct, frozen=True):
     also: tuple[str, ...]
     default: Literal["always", "yes", "even", "no"]
     near: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from pipeline.stages.country_tables import CapitalisedRow, any_of
 
 MOST_WORDS = 8  # capitalised words in one name
 WORD = re.compile(
-    r"(?:[A-Z]\.)+|[A-Z][a-z]{1,4}\.(?=\s+[A-Z])|(?=[^\W\d_a-zß-öø-ÿ])\w+(?:['’&-]\w+)*['’]?|&|\b(?:of|for|on|and|the)\b"
+    r"(?:[A-Z]\.)+|(?:Inc|Corp|Ltd|Bros|Co)\.|[A-Z][a-z]{1,4}\.(?=\s+[A-Z])|"
+    r"(?<!\w)(?=[^\W\d_a-zß-öø-ÿ])\w+(?:['’&-]\w+)*['’]?|&|\b(?:of|for|on|and|the)\b"
 )
 PARTICIPLE = re.compile(r"-(?:led|run|held|[a-z]+ed)$")  # "Utah-based Church": the name begins after it
 POSSESSIVE = re.compile(r"['’]s$")
@@ -145,6 +146,7 @@ class Shapes:
 
     def _joins(self, run: list[Word], k: int) -> bool:
         """Whether the "and" at `k` stands inside a name: no second body follows it."""
-        return run[k + 1].text[0].isupper() and not any(
-            word.text in self.head or word.text in self.of for word in run[k + 1 : k + 4]
-        )
+        following = run[k + 1 : k + 4]
+        if not following[0].text[0].isupper() or following[0].text.isupper():
+            return False
+        return not any(word.text in self.head or word.text in self.of for word in following)

@@ -5,7 +5,7 @@ article gives them: "Labor Rights Board (LRB)". "The administration" and "police
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 from spacy.language import Language
@@ -15,7 +15,7 @@ from pipeline import layers
 from pipeline.gazetteers import read_rows
 from pipeline.names import Found, Names
 from pipeline.records import Institution
-from pipeline.stages.country_context import is_title
+from pipeline.stages.capitals import among_capitals, is_title
 from pipeline.stages.institution_shapes import Shapes
 
 AROUND = 200  # characters that tell whether a line is a headline
@@ -48,25 +48,25 @@ class InstitutionLexicon:
 
     def find(self, text: str) -> list[Found[str]]:
         """All bodies in the text, left to right, the longest where two overlap."""
-        found = [body for body in self.names.find(text) if self._is_meant(text, body)]
-        found += (Found(start, end, name_of(text[start:end])) for start, end in self.shapes.find(text))
-        return longest(body for body in found if not self._is_headline(text, body))
+        named = [body for body in self.names.find(text) if self._is_meant(text, body)]
+        shaped = (Found(start, end, name_of(text[start:end])) for start, end in self.shapes.find(text))
+        return longest([*named, *(body for body in shaped if not self._is_headline(text, body))])
 
     def _is_meant(self, text: str, body: Found[str]) -> bool:
         written = text[body.start : body.end]
         if written not in self.careful:
             return True
         if written.isupper():
-            around = text[max(0, body.start - AROUND) : body.end + AROUND]
-            return sum(map(str.isupper, around)) * 2 < sum(map(str.isalpha, around)) or around == written
+            return not among_capitals(text, body.start, body.end)
         before = text[max(0, body.start - 8) : body.start]
         return THE_BEFORE.search(before) is not None and not CAPITAL_AFTER.match(text, body.end)
 
     def _is_headline(self, text: str, body: Found[str]) -> bool:
         """Whether a long shape only comes of a headline's capitals."""
-        around = text[max(0, body.start - AROUND) : body.end + AROUND]
         words = body.value.split()
-        return len(words) > MOST_IN_TITLE and "of" not in words and is_title(around)
+        if len(words) <= MOST_IN_TITLE or "of" in words:
+            return False
+        return is_title(text[max(0, body.start - AROUND) : body.start] + text[body.end : body.end + AROUND])
 
 
 def name_of(written: str) -> str:
@@ -74,7 +74,7 @@ def name_of(written: str) -> str:
     return " ".join(written.split()).replace("’", "'")
 
 
-def longest(bodies: Iterator[Found[str]]) -> list[Found[str]]:
+def longest(bodies: Iterable[Found[str]]) -> list[Found[str]]:
     """Of overlapping bodies the longest, the first of equal ones; from left to right."""
     kept: list[Found[str]] = []
     for body in sorted(bodies, key=lambda body: (body.start, -body.end)):
@@ -89,10 +89,12 @@ def abbreviations(text: str, lexicon: InstitutionLexicon) -> dict[str, str]:
     """The abbreviations that the text gives in brackets after a body's name, with that name."""
     given: dict[str, str] = {}
     for match in ABBREVIATION.finditer(text):
+        if match[1] in given:
+            continue
         before = text[max(0, match.start() - BEFORE_BRACKET) : match.start()]
         bodies = lexicon.find(before)
         if bodies and bodies[-1].end == len(before) and match[1][0] in bodies[-1].value:
-            given.setdefault(match[1], bodies[-1].value)
+            given[match[1]] = bodies[-1].value
     return given
 
 
@@ -105,7 +107,7 @@ def find_institutions(sentence: Span, lexicon: InstitutionLexicon, given: dict[s
     found = lexicon.find(text)
     if given:
         words = re.finditer(rf"(?<!\w)(?:{'|'.join(map(re.escape, given))})(?!\w)", text)
-        found = longest(iter([*found, *(Found(word.start(), word.end(), given[word[0]]) for word in words)]))
+        found = longest([*found, *(Found(word.start(), word.end(), given[word[0]]) for word in words)])
     for start, end, name in found:
         yield Institution(offset + start, offset + end, name)
 
