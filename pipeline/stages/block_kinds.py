@@ -3,40 +3,37 @@
 import re
 
 from pipeline.records import BlockKind
+from pipeline.stages.boilerplate import is_boilerplate
 
 # The markers that sentences leave out.
 MARKER = re.compile(r"[-*•][ \t\xa0]+(?=\S)")
-LIST_ITEM = re.compile(r"(?:[-*•·▪●◦‣–+]|\(?(?:\d{1,2}|[a-zA-Z])[.)]|\(?[ivx]{1,4}\))[ \t\xa0]+(?=\S)")
-END_MARK = re.compile(r"[.!?…:;,][\"'”’)\]»*_]*$")
-HEADING = re.compile(r"(?:[-*•] )?([A-Z][\w'’]*(?: (?:[\w'’&,]|\b-\b)+){0,8})(?= ?[-–—] [a-z])")
-GERUND = re.compile(r"(?:[-*•] )?[A-Z][a-z]+ing\b")
+LIST_ITEM = re.compile(
+    r"(?:[-*•·▪●◦‣–+]|\(?(?:\d{1,2}|[a-z])[.)]|\(?[ivx]{1,4}\)|\([A-Z]\))[ \t\xa0]+(?=\S)|[-•·▪●◦‣](?=[A-Z])"
+)
+# The heading of a box item ("Fair courts - through ..."): a few words without a verb, a dash, words in lower case.
+NO_HEADING_WORD = (
+    r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|does|do|did|said|says"
+    r"|I|[Ii]t|[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|[Ww]ho|which)\b)"
+)
+HEADING = re.compile(
+    rf"(?:[-*•] )?((?=[A-Z]){NO_HEADING_WORD}[\w'’-]+(?: {NO_HEADING_WORD}[\w&][\w'’,-]*){{0,8}}) ?[-–—] (?=[a-z])"
+    r"(?!(?:who|whose|which|where|when)\b)"
+)
+DASH = re.compile(r" [-–—] |—")
+AGENCY = r"(?:AP|AFP|EPA|UPI|PA|Reuters|REUTERS|Getty|Shutterstock|Bloomberg|Alamy)"
 CAPTION = re.compile(
-    r"^\(?(?:file )?(?:photo(?:graph)?|image|picture|video|illustration|caption)s?(?: credits?)?(?: by)?\b ?[:/]"
-    r"|^pictured(?: above)?:"
-    r"|\b(?:AP|AFP|Reuters|EPA|UPI|PA|Getty)(?: Photos?| Images?|) ?/"
-    r"|(?:Getty Images|AP Photo|Shutterstock|EPA-EFE|Handout|File photo|Courtesy of [^.]{2,40})\)?[.]?$"
-    r"|\((?:photo|image|picture|credit|source)s?\b[^)]*\)[.]?$",
-    re.IGNORECASE,
+    r"^\(?(?i:(?:file )?(?:photo(?:graph)?|image|picture|video|illustration)s?(?: credits?| courtesy)?(?: by| of)?)"
+    r" ?[:/]"
+    r"|^(?i:pictured|above|below|left|right)(?:,| \(\w+\))? ?: "
+    r"|\((?:[^()]{0,60}\b)?(?i:photo|image|picture|credit|file|handout)s?\b[^()]{0,60}\)[.]?$"
+    rf"|\b{AGENCY}(?: Photos?| Images?)? ?/ ?[A-Z][^./()]{{2,40}}\)?[.]?$"
+    rf"|^(?:[^.!?]|\w\.){{0,100}}(?:via|/|by|from|\() ?{AGENCY}(?: Images| Photos?)?\)?[.]?$|\bGetty Images\.?\)?[.]?$"
 )
-BOILERPLATE = re.compile(
-    r"(?:advertisement|advert|article|loading|sponsored(?: content)?|related(?: articles?| stories| topics?| content)?"
-    r"|share(?: this)?(?: article| story| page)?|copy link|print|email|comments?|top stories|trending(?: now)?"
-    r"|most (?:read|popular)|skip (?:to (?:main )?content|advertisement)|back to top|watch(?: now| live)?"
-    r"|subscribe(?: now)?|sign (?:in|up)|log in|menu|search|facebook|twitter|whatsapp|linkedin|reddit|newsletters?"
-    r"|continue reading(?: below)?|story continues(?: below)?(?: advertisement)?|article continues(?: below)?"
-    r"|end of article|\d+ (?:comments?|shares?|views)|(?:leave|post|view|show) (?:a )?comments?)[.:!]?"
-    r"|(?:read|see|watch|click|listen) (?:more|also|next|here)(?: (?:about|on|at|from|here|stories)\b[^.]*)?[.:!]?"
-    r"(?: .*)?"
-    r"|(?:sign up (?:for|to)|subscribe to|follow us|like us|join us) .{0,150}"
-    r"|(?:©|\(c\)|copyright ).{0,150}|.{0,120}\ball rights reserved\b.{0,100}"
-    r"|this (?:site|website) uses cookies.*|we use cookies.*"
-    r"|by (?:clicking|continuing|using) .{0,80}\b(?:cookies|terms)\b.*"
-    r"|(?:last )?updated:? .{0,40}\d.{0,20}|published:? .{0,40}\d.{0,20}"
-    r"|by:? (?:[A-Z][\w.'’-]+(?:,? (?:and )?|$)){1,6}(?:(?:[,|-] ?|for ).{0,60})?",
-    re.IGNORECASE,
-)
-LONGEST_BOILERPLATE = 250
+END_MARK = re.compile(r"[.!?…:;,][^\w]*$")
+INNER_STOP = re.compile(r"[a-z)][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
+LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 LONGEST_HEADLINE = 160
+LONGEST_CAPTION = 300
 
 
 def kind_of(paragraphs: list[str], index: int) -> BlockKind:
@@ -44,26 +41,41 @@ def kind_of(paragraphs: list[str], index: int) -> BlockKind:
     text = paragraphs[index]
     if LIST_ITEM.match(text):
         return "item"
-    if len(text) > LONGEST_BOILERPLATE:
-        return "paragraph"
-    if BOILERPLATE.fullmatch(text) and not (index == 0 and len(text) > 60):
+    if is_boilerplate(text):
         return "boilerplate"
-    if CAPTION.search(text):
+    if len(text) <= LONGEST_CAPTION and CAPTION.search(text):
         return "caption"
-    if len(text) <= LONGEST_HEADLINE and not END_MARK.search(text):
+    if len(text) <= LONGEST_HEADLINE and _is_headline(text, first=index == 0):
         return "headline"
     return "paragraph"
 
 
-def heading_end(paragraphs: list[str], index: int) -> int | None:
-    """Where the heading of a box item ends in its paragraph ("Fair courts - through ..."), None where it has none.
+def _is_headline(text: str, first: bool) -> bool:
+    """A headline has no stop at its end and none inside; in capitals, or at the top in title case, it may have one."""
+    if INNER_STOP.search(text):
+        return False
+    if not END_MARK.search(text) or text.isupper():
+        return True
+    words = LONG_WORD.findall(text)
+    return first and len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
-    The heading must begin with a gerund or the item with a list marker, or a neighbour must be built alike."""
-    text = paragraphs[index]
-    match = HEADING.match(text)
-    if not match:
+
+def heading_end(paragraphs: list[str], index: int) -> int | None:
+    """Where the heading of a box item ends in its paragraph, None where it has none. One without a list marker needs a
+    neighbour that is built alike, for prose has dashes too."""
+    heading = _heading(paragraphs[index])
+    if heading is None:
         return None
     near = [paragraphs[i] for i in (index - 1, index + 1) if 0 <= i < len(paragraphs)]
-    if GERUND.match(text) or LIST_ITEM.match(text) or any(HEADING.match(other) for other in near):
-        return match.end(1)
+    if LIST_ITEM.match(paragraphs[index]) or any(_heading(other) is not None for other in near):
+        return heading
     return None
+
+
+def _heading(text: str) -> int | None:
+    match = HEADING.match(text)
+    if match is None:
+        return None
+    sentence = INNER_STOP.search(text, match.end())
+    again = DASH.search(text, match.end(), sentence.start() if sentence else len(text))
+    return None if again else match.end(1)

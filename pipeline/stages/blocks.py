@@ -12,10 +12,13 @@ from pipeline.records import Block
 from pipeline.stages.block_kinds import LIST_ITEM, heading_end, kind_of
 
 END_MARK = re.compile(r"[.!?…:;][\"'”’)\]»*_]*$")
+LINK = re.compile(r"https?://|www\.")
+FIELD_OR_LINK = re.compile(r"https?://|www\.|\w+:")
 FIRST_WORD = re.compile(r"\S+")
 # A text is hard-wrapped where most line ends inside its paragraphs fall in a sentence and no line is longer than this.
 WIDEST_COLUMN = 120
 NARROWEST_COLUMN = 40
+SHORTEST_PROSE = 30
 # A box item glued to the sentence before it: a stop, a heading of a few words, a dash, and words in lower case.
 GLUED_HEADING = re.compile(r"(?<=[a-z)][.!?])[\"'”’]?(?=[A-Z][a-z]+(?: [\w'’&,-]+){0,7} [-–—] [a-z])")
 
@@ -34,7 +37,7 @@ def find_blocks(text: str) -> list[Block]:
 
     Offsets are characters, half-open. CR, LF and CRLF, and a line end at the end or none, make no difference."""
     lines = _lines(text)
-    paragraphs = _paragraphs(text, lines)
+    paragraphs = _paragraphs(lines)
     blocks = []
     for start, end in paragraphs:
         blocks.extend(_split_glued(text, start, end))
@@ -55,7 +58,7 @@ def _lines(text: str) -> list[Line]:
     return lines
 
 
-def _paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int]]:
+def _paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
     """Lines joined to paragraphs."""
     if not lines:
         return []
@@ -63,7 +66,7 @@ def _paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int]]:
     paragraphs = []
     start = lines[0].start
     for line, following in pairwise(lines):
-        if following.gap or not _goes_on(line, following, width):
+        if following.gap or not _goes_on(line, following, width, joined=line.start != start):
             paragraphs.append((start, line.end))
             start = following.start
     paragraphs.append((start, lines[-1].end))
@@ -73,26 +76,37 @@ def _paragraphs(text: str, lines: list[Line]) -> list[tuple[int, int]]:
 def _column(lines: list[Line]) -> int | None:
     """The column at which the text is hard-wrapped, or None where each line is a paragraph."""
     joints = [(line, following) for line, following in pairwise(lines) if not following.gap]
-    if not joints:
+    inside = [len(line.text) for line, following in joints if _breaks_sentence(line, following)]
+    widths = [width for width in inside if width <= WIDEST_COLUMN]
+    if not widths or len(inside) < 0.3 * len(joints) or len(widths) < 0.9 * len(inside):
         return None
-    inside = [line for line, following in joints if following.text[0].islower() and not END_MARK.search(line.text)]
-    if len(inside) < max(1, 0.3 * len(joints)):
-        return None
-    width = max(len(line.text) for line in inside)
-    return width if NARROWEST_COLUMN <= width <= WIDEST_COLUMN else None
+    width = max(widths)
+    return width if width >= NARROWEST_COLUMN else None
 
 
-def _goes_on(line: Line, following: Line, width: int | None) -> bool:
-    """Whether a paragraph goes on over the line end between two lines without a blank one between them."""
+def _breaks_sentence(line: Line, following: Line) -> bool:
+    """Whether a line end falls inside a sentence: no mark ends the line, and the next goes on in lower case."""
+    return (
+        following.text[0].islower()
+        and not END_MARK.search(line.text)
+        and not LINK.match(line.text)
+        and not FIELD_OR_LINK.match(following.text)
+    )
+
+
+def _goes_on(line: Line, following: Line, width: int | None, joined: bool) -> bool:
+    """Whether a paragraph goes on over the line end between two lines without a blank one between them. `joined`: the
+    first line goes on with one before it."""
     if LIST_ITEM.match(following.text):
         return False
     if width is None:
-        return False
+        # A stray line end in prose, not in a list of short lines or after a name in capitals.
+        prose = joined or (len(line.text) >= SHORTEST_PROSE and not line.text[0].islower())
+        return prose and not line.text[-1].isupper() and _breaks_sentence(line, following)
     word = FIRST_WORD.match(following.text)
-    full = len(line.text) + 1 + (word.end() if word else 0) > width
-    if full and len(line.text) <= width + 8:
-        return True
-    return following.text[0].islower() and not END_MARK.search(line.text)
+    full = width < len(line.text) + 1 + (word.end() if word else 0) <= 2 * width
+    capitals = line.text.isupper() and following.text.isupper()
+    return full or capitals or _breaks_sentence(line, following)
 
 
 def _split_glued(text: str, start: int, end: int) -> list[tuple[int, int]]:

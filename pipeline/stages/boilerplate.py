@@ -1,0 +1,62 @@
+"""Lines that a page puts around its article: links, buttons, credits, bylines, notices.
+
+A claim in such a line is lost, so a pattern must fit the whole line and nothing that a sentence could say. To add one,
+add a line below.
+"""
+
+import re
+
+LONGEST = 250
+
+# Whatever their case.
+PHRASES = (
+    # buttons, menus, counters
+    r"advert(?:isement)?s?|sponsored(?: content)?|promoted(?: content)?|article(?: content)?|loading|menu|search|close",
+    r"share(?: this)?(?: article| story| page| post| on (?:facebook|twitter|whatsapp|linkedin|reddit|x))?",
+    r"share \d[\d.,k]*",
+    r"(?:copy|get) link|(?:print|e-?mail)(?: this (?:article|page))?|save|tweet|pin it|follow|bookmark",
+    r"facebook|twitter|whatsapp|linkedin|reddit|telegram|instagram|youtube|pinterest|messenger",
+    r"(?:subscribe|sign (?:in|up)|log ?in|register|donate)(?: now| today| here| free)?",
+    r"skip (?:to (?:main )?content|advertisement|ad|navigation)|back to top|scroll down for .{0,60}",
+    r"\(?\d[\d.,]*k?\)? (?:comments?|shares?|views|likes)|comments?(?: \(?\d[\d,]*\)?)?",
+    r"(?:leave|post|view|show|hide|add|read|see)(?: an?| all| the| \d+)* comments?",
+    r"join the (?:conversation|discussion)",
+    r"(?:(?:continue|keep) reading|(?:story|article) continues|read on)(?: below)?(?: (?:the )?advertisement)?",
+    r"end of (?:article|story)|next(?: article| story)?|previous(?: article| story)?|\d+ min(?:ute)?s? (?:read|listen)",
+    # links to other pages
+    r"related(?: articles?| stories| topics?| content| news| links?)?|recommended(?: for you| reading)?|see also",
+    r"top stories|trending(?: now)?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in)",
+    r"more (?:on this story|stories|news|like this)|don['’]t miss|editor['’]s picks?|what to read next|up next",
+    r"(?:read|see|watch|listen|learn|find out) (?:more|also|next|now)",
+    r"(?:read|see|watch|listen|related|don['’]t miss)(?: more| also| next| now)?: ?.{0,150}",
+    r"(?:read|see|learn|find out) more (?:about|on|at|from|here|in)\b.{0,150}",
+    r"(?:click|tap) (?:here|the link|below)\b.{0,120}",
+    r"(?:follow|like|join|find) us (?:on|at)\b.{0,120}",
+    r"follow .{2,60} on (?:twitter|facebook|instagram|x|threads|linkedin)\b.{0,40}",
+    r"(?:sign up|subscribe|register)\b.{0,100}\b(?:newsletters?|e-?mails?|alerts?|briefing|inbox|podcast)\b.{0,60}",
+    r"sign up (?:for|to)\b.{0,80}|subscribe to\b.{0,80}|.{0,40}\bnewsletters?",
+    r"download (?:the|our) .{0,30}\bapp\b.{0,30}",
+    # notices
+    r"(?:[^©]{0,60}©|\(c\)|\(?copyright (?:©|\(c\)|by|\d{4})).{0,150}|.{0,150}\ball rights reserved\b.{0,150}",
+    r"(?:this|our) (?:site|website|page) uses cookies\b.*|we (?:and our partners )?use cookies\b.*",
+    r"by (?:clicking|continuing|using|signing up)\b.{0,120}\b(?:cookies?|terms|privacy policy)\b.*",
+    r"(?:(?:privacy|cookie) (?:policy|notice|settings)|terms(?: of (?:use|service)| (?:&|and) conditions)?"
+    r"|contact us|about us|careers|help|sitemap|advertise(?: with us)?)(?:\s*[|·•/,]\s*(?:[a-z]+ ?){1,4})*",
+    # when and by whom
+    r"(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?:? ?(?:\d"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,50}",
+    r"\(?(?:additional |written and )?report(?:ing|ed) by .{0,150}\b(?:edit(?:ing|ed)|writing|additional) .{0,100}",
+    r"our standards: .{0,60}|with files from .{0,80}",
+    r"(?:for immediate release|embargoed until)\b.{0,60}|(?:media |press )?contacts?: .{0,100}",
+)
+# In this case only: a byline is "By" and names in capitals, perhaps with what the writer is.
+NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|la|van|von|der|al|bin) )*[A-Z][\w.'’-]*){1,3}"
+BYLINE = (
+    rf"(?:By|BY):? {NAME}(?:(?:, | and | AND |, and ){NAME}){{0,3}}(?:(?:,? (?:for|in) |, | ?[|/–—-] ?)[^.!?]{{0,60}})?"
+)
+LINE = re.compile("(?i:(?:" + "|".join(PHRASES) + r")\s?[.:!»›>…]*)|" + BYLINE)
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line belongs to the page and not to the article."""
+    return len(line) <= LONGEST and (LINE.fullmatch(line) is not None or not any(map(str.isalnum, line)))
