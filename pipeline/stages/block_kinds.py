@@ -25,6 +25,7 @@ CAPTION = re.compile(
     r"^\(?(?i:(?:file )?(?:photo(?:graph)?|image|picture|video|illustration)s?(?: credits?| courtesy)?(?: by| of)?)"
     r" ?[:/]"
     r"|^(?i:pictured|above|below|left|right)(?:,| \(\w+\))? ?: "
+    r"|[.!?] (?i:photo|picture|image|credit)s?(?: by)?: ?[^.]{2,60}[.]?$|\b(?i:pictured)\b[^.!?]*[^.!?,:;]$"
     r"|\((?:[^()]{0,60}\b)?(?i:photo|image|picture|credit|file|handout)s?\b[^()]{0,60}\)[.]?$"
     rf"|\b{AGENCY}(?: Photos?| Images?)? ?/ ?[A-Z][^./()]{{2,40}}\)?[.]?$"
     rf"|^(?:[^.!?]|\w\.){{0,100}}(?:via|/|by|from|\() ?{AGENCY}(?: Images| Photos?)?\)?[.]?$|\bGetty Images\.?\)?[.]?$"
@@ -34,6 +35,7 @@ INNER_STOP = re.compile(r"[a-z)][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
 LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 LONGEST_HEADLINE = 160
 LONGEST_CAPTION = 300
+LONGEST_TITLE = 100
 
 
 def kind_of(paragraphs: list[str], index: int) -> BlockKind:
@@ -51,13 +53,14 @@ def kind_of(paragraphs: list[str], index: int) -> BlockKind:
 
 
 def _is_headline(text: str, first: bool) -> bool:
-    """A headline has no stop at its end and none inside; in capitals, or at the top in title case, it may have one."""
-    if INNER_STOP.search(text):
-        return False
-    if not END_MARK.search(text) or text.isupper():
-        return True
-    words = LONG_WORD.findall(text)
-    return first and len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    """A headline has no stop at its end and none inside. In capitals, or at the top, it may be a question or, in title
+    case, a sentence."""
+    ended = END_MARK.search(text) is not None
+    if first and len(text) <= LONGEST_TITLE:
+        words = LONG_WORD.findall(text)
+        title_case = len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+        return not ended or text[-1] in "?!" or title_case
+    return not INNER_STOP.search(text) and (not ended or text.isupper())
 
 
 def heading_end(paragraphs: list[str], index: int) -> int | None:

@@ -105,8 +105,9 @@ def _goes_on(line: Line, following: Line, width: int | None, joined: bool) -> bo
         return prose and not line.text[-1].isupper() and _breaks_sentence(line, following)
     word = FIRST_WORD.match(following.text)
     full = width < len(line.text) + 1 + (word.end() if word else 0) <= 2 * width
+    unended = len(line.text) >= 0.8 * width and not END_MARK.search(line.text)
     capitals = line.text.isupper() and following.text.isupper()
-    return full or capitals or _breaks_sentence(line, following)
+    return full or unended or capitals or _breaks_sentence(line, following)
 
 
 def _split_glued(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -8,6 +8,9 @@ import re
 
 LONGEST = 250
 
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]{2,6})?\.?"
+TIME = r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?"
 # Whatever their case.
 PHRASES = (
     # buttons, menus, counters
@@ -42,19 +45,27 @@ PHRASES = (
     r"by (?:clicking|continuing|using|signing up)\b.{0,120}\b(?:cookies?|terms|privacy policy)\b.*",
     r"(?:(?:privacy|cookie) (?:policy|notice|settings)|terms(?: of (?:use|service)| (?:&|and) conditions)?"
     r"|contact us|about us|careers|help|sitemap|advertise(?: with us)?)(?:\s*[|·•/,]\s*(?:[a-z]+ ?){1,4})*",
+    r"(?:to )?(?:stop receiving|unsubscribe|opt out|manage your (?:subscription|preferences))\b.{0,150}",
+    r"this is a (?:rush )?transcript\b.{0,100}|(?:the )?(?:views|opinions) expressed\b.{0,150}",
+    r"have a (?:news )?tip\?.{0,150}|(?:write to|e-?mail|contact) us at .{0,100}",
+    r"next in (?:the|this|our) series: ?.{0,150}",
+    r"part \w+ of (?:the|this|our|an?) (?:[\w-]+ )?series|[^\W_][\w &]{1,30}(?: [>›»] [\w &]{2,30}){1,6}",
     # when and by whom
     r"(?:last |first )?(?:updated|published|posted|modified)(?: on| at)?:? ?(?:\d"
     r"|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b).{0,50}",
+    rf"(?:{DAY},? )?(?:{MONTH} \d{{1,2}},?|\d{{1,2}} {MONTH}) \d{{4}}(?:,? (?:at )?{TIME})?|{TIME}",
     r"\(?(?:additional |written and )?report(?:ing|ed) by .{0,150}\b(?:edit(?:ing|ed)|writing|additional) .{0,100}",
     r"our standards: .{0,60}|with files from .{0,80}",
     r"(?:for immediate release|embargoed until)\b.{0,60}|(?:media |press )?contacts?: .{0,100}",
 )
 # In this case only: a byline is "By" and names in capitals, perhaps with what the writer is.
 NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|la|van|von|der|al|bin) )*[A-Z][\w.'’-]*){1,3}"
+AGENCIES = r"(?i:agencies|staff(?: \w+)?|wires?|reuters|ap|afp)"
 BYLINE = (
-    rf"(?:By|BY):? {NAME}(?:(?:, | and | AND |, and ){NAME}){{0,3}}(?:(?:,? (?:for|in) |, | ?[|/–—-] ?)[^.!?]{{0,60}})?"
+    rf"(?:[A-Z]+ ?[|:] ?)?(?:By|BY):? {NAME}(?:(?:, | and | AND |, and )(?:{NAME}|{AGENCIES})){{0,3}}"
+    r"(?:(?:,? (?:for|in) |, | ?[|/–—-] ?)[^.!?]{0,60})?"
 )
-LINE = re.compile("(?i:(?:" + "|".join(PHRASES) + r")\s?[.:!»›>…]*)|" + BYLINE)
+LINE = re.compile("(?i:(?:" + "|".join(PHRASES) + r")\s?[.:!»›>…]*)|" + BYLINE, re.DOTALL)
 
 
 def is_boilerplate(line: str) -> bool:

@@ -92,7 +92,7 @@ def _single_role(text: str, at: int, after: int, end: int, left: str, right: str
     if left.isspace() and right.isspace():
         return "either" if sign == "'" else None
     if left.isspace() or left in BEFORE_OPENING:
-        if not right.isalnum() and right in AFTER_CLOSING and not text.startswith("..", after):
+        if right.isspace() or (right in AFTER_CLOSING and not text.startswith("..", after)):
             return "close"
         return None if sign == "’" or (sign == "'" and ELISION.match(text, after, end)) else "open"
     if sign == "`":
