@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
-from pipeline.patterns.folding import fold, fold_case
+from pipeline.patterns.folding import fold_case
 from pipeline.patterns.inflect import Inflector
 from pipeline.patterns.literals import find_literals
 from pipeline.patterns.notation import (
@@ -109,7 +109,7 @@ class Compiler:
             joint: Joint = "hyphen" if index else "next"
             last = index == len(words) - 1
             mode = atom.mode if last or atom.mode == "exact" else "form"
-            view = make_view(word)
+            view = make_view(word, 0, len(word))
             if not len(view):
                 raise NotationError(f"'{word}' is no word", atom.offset)
             for at, form in enumerate(view.lower):
@@ -125,7 +125,7 @@ class Compiler:
         return tuple(nodes)
 
     def _quoted(self, atom: WordAtom) -> Node:
-        view = make_view(fold(atom.text))
+        view = make_view(atom.text, 0, len(atom.text))
         if not len(view):
             raise NotationError("no word stands between the quotation marks", atom.offset)
         joints: list[Joint] = ["dash" if joint in (HYPHEN, LONG_DASH) else "next" for joint in view.joints]

@@ -1,5 +1,6 @@
 """What a pattern finds in a sentence: its notations, minus what its `unless` lines forbid."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -119,6 +120,7 @@ def _apart(spans: Iterable[Words]) -> list[Words]:
     """Of overlapping spans of several notations the longest, then the first."""
     kept: list[Words] = []
     for start, end in sorted(set(spans), key=lambda span: (span[0] - span[1], span[0])):
-        if all(end <= other_start or other_end <= start for other_start, other_end in kept):
-            kept.append((start, end))
-    return sorted(kept)
+        at = bisect_left(kept, (start, end))
+        if (at == 0 or kept[at - 1][1] <= start) and (at == len(kept) or end <= kept[at][0]):
+            kept.insert(at, (start, end))
+    return kept

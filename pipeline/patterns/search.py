@@ -36,31 +36,36 @@ class Search:
             if not found:
                 return []
             hits.append(found)
-        reached = {end: start for start, end in sorted(hits[0], reverse=True)}  # the longest for each end
-        for gap, found in zip(notation.gaps, [*hits[1:-1], _longest(hits[-1])] if notation.gaps else [], strict=True):
+        first, *others = hits
+        reached = {end: start for start, end in reversed(first)}  # the longest for each end
+        if not others:
+            return _by_end(_longest((start, end) for end, start in reached.items()))
+        others[-1] = _longest(others[-1])
+        for gap, found in zip(notation.gaps, others, strict=True):
             joined: dict[int, int] = {}
             for start, end in found:
-                first = self.latest(reached, start, gap)
-                if first is not None and first >= joined.get(end, 0):
-                    joined[end] = first
+                begin = self.latest(reached, start, gap)
+                if begin is not None and begin >= joined.get(end, 0):
+                    joined[end] = begin
             reached = joined
-        spans = [(start, end) for end, start in reached.items()]
-        return sorted(spans if notation.gaps else _longest(spans), key=lambda span: (span[1], span[0]))
+        return _by_end((start, end) for end, start in reached.items())
 
     def latest(self, reached: Mapping[int, int], start: int, gap: int) -> int | None:
         """The latest first word of a match that ends at most `gap` counted words before `start`."""
         counted = self.view.counted
-        best, end = None, start
-        while end > 0 and counted[start] - counted[end] <= gap:
-            first = reached.get(end)
-            if first is not None and (best is None or first > best):
-                best = first
+        least = counted[start] - gap
+        best, end = -1, start
+        while end > best and counted[end] >= least:  # what ends at `best` or before begins earlier still
+            best = max(best, reached.get(end, -1))
             end -= 1
-        return best
+        return None if best < 0 else best
 
     def hits(self, part: Part) -> list[Words]:
-        """Every stretch of words that a part covers."""
-        return [(start, end) for start in sorted(self._starts(part)) for end in self._ends(part, start)]
+        """Every stretch of words that a part covers, by their starts."""
+        if len(part) == 1 and isinstance(part[0], Word):  # most parts: nothing is left to go through
+            return [(at, at + 1) for at in sorted(self._positions(part[0]))]
+        begun = {(start, start) for start in self._starts(part)}
+        return sorted(span for span in self._through(part, begun) if span[0] < span[1])
 
     def _starts(self, part: Part) -> set[int]:
         starts: set[int] = set()
@@ -89,36 +94,33 @@ class Search:
                     found.update(positions)
         return found
 
-    def _ends(self, part: Part, start: int) -> set[int]:
-        """Where the part can end when it begins at word `start`; empty stretches are left out."""
-        reached = {start}
+    def _through(self, part: Part, begun: set[Words]) -> set[Words]:
+        """The stretches that a part makes of those begun: start, and the word after the last."""
         for node in part:
-            after = set[int]().union(*(self._after(node, at, start) for at in reached))
-            reached = reached | after if node.optional else after
-            if not reached:
+            longer = self._over(node, begun)
+            begun = begun | longer if node.optional else longer
+            if not begun:
                 break
-        return reached - {start}
+        return begun
 
-    def _after(self, node: Node, at: int, start: int) -> Iterable[int]:
-        view = self.view
+    def _over(self, node: Node, begun: set[Words]) -> set[Words]:
+        """The stretches that one node makes of those begun."""
         if isinstance(node, Choice):
-            return set[int]().union(*(self._sequence(option, at, start) for option in node.options))
-        if at >= len(view) or (at > start and view.joints[at] not in JOINTS[_joint(node)]):
-            return ()
+            return set[Words]().union(*(self._through(option, begun) for option in node.options))
+        view, size = self.view, len(self.view)
+        joints = JOINTS[node.joint if isinstance(node, Word) else "next"]
+        open_ends = [(s, at) for s, at in begun if at < size and (at == s or view.joints[at] in joints)]
         if isinstance(node, Slot):
-            return self._slot(node, at)
-        lower = view.lower[at]
-        holds = lower in node.lower or view.exact[at] in node.exact
-        return (at + 1,) if holds or (node.prefixes and lower.startswith(node.prefixes)) else ()
-
-    def _sequence(self, part: Part, at: int, start: int) -> set[int]:
-        reached = {at}
-        for node in part:
-            after = set[int]().union(*(self._after(node, each, start) for each in reached))
-            reached = reached | after if node.optional else after
-        return reached
+            return {(start, end) for start, at in open_ends for end in self._slot(node, at)}
+        lower, exact, prefixes = node.lower, node.exact, node.prefixes
+        return {
+            (start, at + 1)
+            for start, at in open_ends
+            if view.lower[at] in lower or view.exact[at] in exact or (prefixes and view.lower[at].startswith(prefixes))
+        }
 
     def _slot(self, slot: Slot, at: int) -> Iterable[int]:
+        """Where a slot can end that begins at word `at`."""
         if self.slots is None:
             return range(at + 1, min(at + MAX_SLOT_WORDS, len(self.view)) + 1)
         return [
@@ -128,8 +130,8 @@ class Search:
         ]
 
 
-def _joint(node: Word | Slot) -> str:
-    return node.joint if isinstance(node, Word) else "next"
+def _by_end(spans: Iterable[Words]) -> list[Words]:
+    return sorted(spans, key=lambda span: (span[1], span[0]))
 
 
 def _longest(spans: Iterable[Words]) -> list[Words]:

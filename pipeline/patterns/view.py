@@ -54,34 +54,36 @@ class View:
         return len(self.lower)
 
 
-def make_view(text: str, start: int = 0, end: int | None = None) -> View:
+def make_view(text: str, start: int, end: int) -> View:
     """The clean view of `text[start:end]`."""
-    end = len(text) if end is None else end
     source = text[start:end]
     clean, offsets = _clean(source)
+    plain = clean.isascii()
     view = View([], [], [], [], [], [0], {})
-    last = 0
-    for found in WORD.finditer(clean):
-        kind = found.lastgroup or "word"
-        word = found[kind]
+    positions, last, count = view.positions, 0, 0
+    for at, found in enumerate(WORD.finditer(clean)):
         first, after = found.span()
-        lower = word.lower() if word.isascii() else fold_case(word)
-        exact = word.replace(".", "") if kind == "dotted" else word
+        kind = found.lastgroup
+        if kind == "word":
+            exact = word = found.group()
+        else:
+            word = found.group(kind)  # type: ignore[arg-type]  # one of the groups matched
+            exact = word.replace(".", "") if kind == "dotted" else word
+        lower = word.lower() if plain else fold_case(word)
         between = clean[last:first]
         last = after
-        after = offsets[after - 1] + 1
-        while after < len(source) and source[after] in MARKS:
-            after += 1
-        at = len(view.lower)
+        count += kind != "possessive"
         view.lower.append(lower)
         view.exact.append(exact)
         view.starts.append(start + offsets[first])
-        view.ends.append(start + after)
+        view.ends.append(start + offsets[after - 1] + 1)
         view.joints.append(NEXT if between == " " else _joint(between))
-        view.counted.append(view.counted[-1] + (kind != "possessive"))
-        view.positions.setdefault(lower, []).append(at)
+        view.counted.append(count)
+        positions.setdefault(lower, []).append(at)
         if exact != lower:
-            view.positions.setdefault(exact, []).append(at)
+            positions.setdefault(exact, []).append(at)
+    if not plain or clean != source:
+        _take_marks(view, text)
     return view
 
 
@@ -96,6 +98,14 @@ def _clean(source: str) -> tuple[str, list[int] | range]:
             characters.append(plain)
             offsets.append(offset)
     return "".join(characters), offsets
+
+
+def _take_marks(view: View, text: str) -> None:
+    """Let each word end after the combining marks of its last letter."""
+    for at, after in enumerate(view.ends):
+        while after < len(text) and text[after] in MARKS:
+            after += 1
+        view.ends[at] = after
 
 
 def _joint(between: str) -> str:
