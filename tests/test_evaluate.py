@@ -102,6 +102,7 @@ def test_layers_that_a_run_does_not_have_are_not_counted() -> None:
         ((10, 13), (20, 39), 1, []),
         ((10, 13), (27, 39), 1, []),
         ((0, 8), (20, 39), 0, ["source"]),
+        ((10, 12), (20, 39), 1, []),
         ((10, 13), (41, 54), 0, ["missing", "extra"]),
     ],
 )
