@@ -27,12 +27,13 @@ HEADS_FIRST = ("general", "designate", "elect", "in")
 
 
 class Office(Struct, frozen=True):
-    """A row of offices.csv. `public`: whether the word alone tells that the office is a public one."""
+    """A row of offices.csv. `public`: whether the word alone tells that the office is a public one;
+    `title`: only before a name, with a capital ("Officer Diaz"); `ask`: a public body must stand beside it."""
 
     office: str
     level: Level
     country: str = ""
-    public: Literal["yes", "ask"] = "yes"
+    public: Literal["yes", "ask", "title"] = "yes"
 
 
 def plural_word(word: str) -> str:

@@ -42,6 +42,7 @@ class NotName(Struct, frozen=True):
     word: str
     kind: Literal["head", "before", "place", "time", "group", "company", "word"]
     surname: Literal["yes", ""] = ""
+    country: str = ""
 
 
 @dataclass(frozen=True)

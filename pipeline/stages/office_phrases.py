@@ -1,0 +1,286 @@
+"""Phrases for offices: "the Border Patrol chief", "two senior law enforcement officials", "Austria's interior minister".
+
+Found from the office outwards: to the left over modifiers to the determiner, to the right over "of", "for" and the like."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec import Struct
+
+from pipeline.gazetteers import read_rows
+from pipeline.stages.office_places import Body
+from pipeline.stages.office_words import Office, plural, read_offices
+from pipeline.stages.words import DOT, SPACE, Words
+
+Determiner = Literal["", "the", "a", "possessive", "some"]
+ARTICLES: Mapping[str, Determiner] = dict.fromkeys(("the", "this", "that", "these", "those"), "the") | {
+    "a": "a",
+    "an": "a",
+    **dict.fromkeys(("its", "his", "her", "their", "our", "my", "your", "whose"), "possessive"),
+}
+QUANTIFIERS = frozenset(
+    (
+        "one two three four five six seven eight nine ten some several many few most all both another other no any each "
+        "every various numerous dozens hundreds more least about roughly nearly around almost than at only"
+    ).split()
+)
+NOT_BEFORE = frozenset("at than about only more least no".split())
+FORMER = frozenset("former ex late then onetime one-time retired".split())
+TAIL_NOUNS = frozenset(
+    (
+        "country countries nation nations region regions world globe office offices ministry department agency agencies "
+        "group city town state states province district court panel union area areas capital government governments "
+        "department's force forces unit bureau side sides people committee council commission across north south east west"
+    ).split()
+)
+COMPOUND = ("led", "based", "ranking", "level", "elected", "appointed", "installed", "backed", "era", "term", "time", "profile")
+LONGEST = 10
+
+
+class Modifier(Struct, frozen=True):
+    """A row of office_modifiers.csv."""
+
+    word: str
+
+
+@dataclass(frozen=True)
+class OfficeLexicon:
+    """`offices`: for the first word of each office its other words, the office, and whether that is its plural, the
+    longest first; `bodies` and `private`: words in lower case for public bodies and for others."""
+
+    offices: dict[str, list[tuple[tuple[str, ...], Office, bool]]]
+    modifiers: frozenset[str]
+    bodies: frozenset[str]
+    private: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """An office with its surroundings, as indices of words: `first` with determiner, `core` without it, `head` where the
+    office's own word begins, `last` its end (half-open), `end` with what follows ("of Hidalgo")."""
+
+    first: int
+    core: int
+    head: int
+    last: int
+    end: int
+    office: Office
+    plural: bool
+    determiner: Determiner
+    public: bool
+    private: bool
+    former: bool
+
+
+def key(word: str) -> str:
+    """A word as the office table is searched: lower case, without stops."""
+    return word.lower().replace(".", "").replace("’", "'")
+
+
+def office_lexicon() -> OfficeLexicon:
+    """Read the tables."""
+    offices: dict[str, list[tuple[tuple[str, ...], Office, bool]]] = {}
+    for office in read_offices():
+        for text, many in ((office.office, False), (plural(office.office), True)):
+            head, *rest = (key(word) for word in text.split())
+            many = many or office.office == "authorities"
+            if (tuple(rest), office, not many) not in offices.get(head, ()):
+                offices.setdefault(head, []).append((tuple(rest), office, many))
+    for entries in offices.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    bodies = read_rows("public_bodies", Body)
+    return OfficeLexicon(
+        offices,
+        frozenset(row.word for row in read_rows("office_modifiers", Modifier)),
+        frozenset(row.body for row in bodies if row.body.islower() and not row.public),
+        frozenset(row.body for row in bodies if row.public),
+    )
+
+
+class PhraseFinder:
+    """The search in one article. `persons` are the words at which names of persons begin, with their ends;
+    `named` tells whether a place or a body is named in a stretch of characters."""
+
+    def __init__(self, words: Words, lexicon: OfficeLexicon, persons: Mapping[int, int], named: "Named") -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.persons = persons
+        self.named = named
+        self.keys = [key(word) for word in words.word]
+
+    def find(self) -> list[Phrase]:
+        """All phrases, from left to right; they do not overlap in their office words."""
+        found: list[Phrase] = []
+        i, n, keys, offices = 0, len(self.words), self.keys, self.lexicon.offices
+        while i < n:
+            if keys[i] not in offices or i in self.persons:
+                i = self.persons.get(i, i + 1)
+                continue
+            match = self._office(i)
+            if match is None:
+                i += 1
+                continue
+            start, head, (last, office, many) = i, i, match
+            while last < n and not self.words.owner[last - 1] and self._joined(last) and keys[last] in offices:
+                longer = self._office(last)
+                if longer is None or last in self.persons:
+                    break
+                head, (last, office, many) = last, longer
+            if not self._part_of_a_name(last):
+                found.append(self._phrase(start, head, last, office, many))
+            i = last
+        return found
+
+    def _joined(self, i: int) -> bool:
+        gap = self.words.gaps[i]
+        return gap == SPACE or (gap == DOT and (len(self.keys[i - 1]) <= 4))
+
+    def _office(self, i: int) -> tuple[int, Office, bool] | None:
+        for rest, office, many in self.lexicon.offices[self.keys[i]]:
+            last = i + 1 + len(rest)
+            if last > len(self.words) or any(self.keys[i + 1 + k] != word for k, word in enumerate(rest)):
+                continue
+            if all(self._joined(k) for k in range(i + 1, last)) and (
+                not office.office.endswith(".") or self.words.word[last - 1][0].isupper()
+            ):
+                return last, office, many
+        return None
+
+    def _part_of_a_name(self, last: int) -> bool:
+        """Whether a capitalised office is the beginning of a longer name: "Justice Department", "General Assembly"."""
+        words = self.words
+        if last >= len(words) or words.owner[last - 1] or words.gaps[last] != SPACE or last in self.persons:
+            return False
+        return words.word[last - 1][0].isupper() and words.word[last] in NAME_ENDS
+
+    def _phrase(self, start: int, head: int, last: int, office: Office, many: bool) -> Phrase:
+        first, core, determiner = self._left(start)
+        end = self._right(last, office)
+        keys = self.keys[core:end]
+        public = any(word in self.lexicon.bodies for word in keys) or self.named(
+            self.words.start[core], self.words.end[end - 1]
+        )
+        return Phrase(
+            first,
+            core,
+            head,
+            last,
+            end,
+            office,
+            many,
+            determiner,
+            public,
+            any(word in self.lexicon.private for word in keys),
+            any(word in FORMER for word in keys),
+        )
+
+    def _left(self, i: int) -> tuple[int, int, Determiner]:
+        """From the first word of an office to the first words of its phrase, with and without determiner."""
+        words, keys = self.words, self.keys
+        first = i
+        determiner: Determiner = ""
+        while first > 0 and i - first < LONGEST and not words.first[first] and self._joined(first):
+            k = first - 1
+            low = keys[k]
+            if low in ARTICLES:
+                return k, first, ARTICLES[low]
+            if words.owner[k]:
+                first = self._owner(k)
+                return first, first, "possessive"
+            if low in QUANTIFIERS:
+                if low in NOT_BEFORE and not determiner:
+                    break
+                determiner = "a" if low in ("one", "another") else "some"
+                first = k
+                continue
+            if determiner:
+                break
+            if low.isdigit():
+                determiner = "some"
+            elif low == "and" and k > 0 and (keys[k - 1] in self.lexicon.modifiers or keys[k - 1] in self.lexicon.bodies):
+                first = k - 1
+                continue
+            elif not self._modifies(k):
+                break
+            first = k
+        return first, i if determiner == "some" else first, determiner
+
+    def _modifies(self, k: int) -> bool:
+        word, low = self.words.word[k], self.keys[k]
+        if low in self.lexicon.modifiers or low in self.lexicon.bodies or low in self.lexicon.private:
+            return True
+        if word[0].isupper():
+            return not self.words.first[k] or self.named(self.words.start[k], self.words.end[k]) or word.isupper()
+        return "-" in low and low.rsplit("-", 1)[1] in COMPOUND
+
+    def _owner(self, k: int) -> int:
+        """The first word of a possessor that ends at word k: "Austria's", "the mayor's"."""
+        words = self.words
+        while k > 0 and not words.first[k] and words.gaps[k] == SPACE:
+            if self.keys[k - 1] in ARTICLES:
+                return k - 1
+            if not (words.word[k - 1][0].isupper() and words.word[k][0].isupper()):
+                break
+            k -= 1
+        return k
+
+    def _right(self, last: int, office: Office) -> int:
+        """Over "of", "for" and the like with what they govern."""
+        words, keys, n = self.words, self.keys, len(self.words)
+        if words.owner[last - 1]:
+            return last
+        end = last
+        for _ in range(3):
+            if end >= n or words.gaps[end] != SPACE or words.owner[end - 1]:
+                break
+            word = keys[end]
+            if word in ("of", "for", "from", "with", "at") or (word == "to" and office.level in ("envoy", "staff")):
+                after = self._noun_phrase(end + 1)
+            elif word in ("in", "on") and end + 1 < n and (
+                words.word[end + 1][0].isupper() or (keys[end + 1] == "the" and end + 2 < n and words.word[end + 2][0].isupper())
+            ):
+                after = self._noun_phrase(end + 1)
+            else:
+                break
+            if after == end + 1:
+                break
+            end = after
+        return end
+
+    def _noun_phrase(self, i: int) -> int:
+        """The end of the noun phrase that begins at word i, or i where none is made out."""
+        words, keys, n = self.words, self.keys, len(self.words)
+        begin = i
+        if i < n and keys[i] in ("the", "its", "their", "a", "an", "his", "her", "this", "that", "other", "across", "both"):
+            i += 1
+            if i < n and keys[i] == "the":
+                i += 1
+        core = i
+        while i < n and (words.gaps[i] == SPACE or (words.gaps[i] == DOT and len(keys[i - 1]) <= 2)) and not words.first[i]:
+            if i > core and words.owner[i - 1] and i in self.persons:
+                break
+            capital = words.word[i][0].isupper()
+            if keys[i] in ("and", "of", "for", "the", "&"):
+                if i + 1 < n and words.gaps[i + 1] == SPACE and (words.word[i + 1][0].isupper() or keys[i + 1] in TAIL_NOUNS):
+                    i += 1
+                    continue
+                break
+            if not (capital or keys[i] in TAIL_NOUNS or keys[i] in self.lexicon.bodies or keys[i] in self.lexicon.modifiers
+                    or keys[i] in self.lexicon.private or keys[i].isdigit()):
+                break
+            i += 1
+        return i if i > core else begin
+
+
+from collections.abc import Callable  # noqa: E402
+
+Named = Callable[[int, int], bool]
+NAME_ENDS = frozenset(
+    (
+        "Department Assembly Office Service Services Act Committee Court Council Commission Bureau Association Institute "
+        "Party Day House Street University School College Hospital Motors Electric Mills Organization Foundation Center "
+        "Centre Ministry System League Academy Station Conference Library Museum Award Awards Prize Election Authority "
+        "Administration Report Road Avenue Highway Building Park Protocol Mansion Board Board's Society Union"
+    ).split()
+)

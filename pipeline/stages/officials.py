@@ -1,0 +1,302 @@
+"""Officials: persons in public office, offices that stand for their holders, officials left unnamed."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.names import Names
+from pipeline.records import Official, Person
+from pipeline.stages.anonymous import is_anonymous, ones
+from pipeline.stages.holders import Holder, at
+from pipeline.stages.office_holding import Holding, HoldingFinder
+from pipeline.stages.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
+from pipeline.stages.office_places import Place, Places, place_lexicon
+from pipeline.stages.office_tenures import Tenures, day_of
+from pipeline.stages.words import SPACE, Words
+
+ABROAD = ("envoy",)  # what follows such an office is where it is held, not whose it is
+# Words that are offices only where what follows does not make another thing of them ("general election").
+RISKY = frozenset("general justice major chief head captain guard marshal chair speaker commander colonel peer whip".split())
+FOLLOWS = frozenset(
+    (
+        "of for in who said says told was is has had will would and also added could should must did at on from to "
+        "wrote warned asked called whose that may can by with announced confirmed does"
+    ).split()
+)
+NO_HOLDER = frozenset("next future would-be first new second no any every each another previous past same last only".split())
+COPULAS = frozenset("is was are were be been being become becomes became elected named appointed as".split())
+OFFICES_ROOMS = frozenset("office offices department mansion palace".split())
+
+
+@dataclass(frozen=True)
+class OfficialLexicon:
+    """All tables of the stage."""
+
+    offices: OfficeLexicon
+    places: Names[Place]
+    tenures: Tenures
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the article and the tables tell of one person."""
+
+    name: str
+    role: str | None
+    office: str
+    country: str | None
+    former: bool
+
+
+def find_officials(doc: Doc, persons: list[Person], published: str | None, lexicon: OfficialLexicon) -> list[Official]:
+    """The mentions of officials in the whole article, in its order. `published` is the day YYYY-MM-DD, or None."""
+    return Article(doc, persons, published, lexicon).officials()
+
+
+class Article:
+    """One article while its officials are looked for."""
+
+    def __init__(self, doc: Doc, persons: list[Person], published: str | None, lexicon: OfficialLexicon) -> None:
+        self.text = doc.text
+        self.persons = persons
+        self.tenures = lexicon.tenures
+        self.words = Words(doc.text, [sentence.start_char for sentence in layers.sentences(doc)])
+        starts, ends = self.words.start, self.words.end
+        self.spans = [(bisect_left(starts, p.start), bisect_left(ends, p.end - 1) + 1) for p in persons]
+        inside = {starts[k] for first, last in self.spans for k in range(first, min(last, len(starts)))}
+        self.places = Places(doc.text, lexicon.places, inside)
+        finder = PhraseFinder(
+            self.words, lexicon.offices, dict(self.spans), lambda a, b: any(p.kind == "body" for p in self.places.inside(a, b))
+        )
+        self.phrases = finder.find()
+        self.holdings = HoldingFinder(self.words, self.phrases, self.spans).find()
+        self.day = published or self._day()
+        self.known: dict[str, Known] = {}
+        self._persons()
+
+    def officials(self) -> list[Official]:
+        """All mentions, in the order of the text; one that stands inside another of its kind is left out."""
+        found = [
+            Official(p.start, p.end, "person", k.name, k.role, k.country, k.former)
+            for p in self.persons
+            if (k := self.known.get(p.name)) is not None
+        ]
+        used = {id(holding.phrase) for holding in self.holdings}
+        unnamed: list[tuple[int, int]] = []
+        anonymous: list[Official] = []
+        last = 0
+        for phrase in self.phrases:
+            if id(phrase) in used or phrase.first < last:
+                continue
+            official = self._unnamed(phrase)
+            if official is None:
+                continue
+            last = phrase.end
+            found.append(official)
+            if official.kind == "anonymous":
+                unnamed.append((phrase.first, len(anonymous)))
+                anonymous.append(official)
+        for word, index in ones(self.words, unnamed):
+            start = self.words.start[word]
+            if not any(o.start <= start < o.end for o in anonymous[max(index - 1, 0) : index + 2]):
+                found.append(replace_span(anonymous[index], start, self.words.end[word]))
+        return sorted(found, key=lambda o: (o.start, o.end))
+
+    def _day(self) -> str | None:
+        titled: list[Holder] = []
+        known: list[list[Holder]] = []
+        for holding in self.holdings:
+            offices = self.tenures.offices_of(self.persons[holding.mention].name, self.text)
+            if holding.phrase is None or holding.phrase.former or not offices:
+                continue
+            words = set(self._key_words(holding.phrase))
+            titled.extend(h for h in offices if set(key(h.role).split()) <= words and h.role != "senator")
+        latest: dict[str, Holder] = {}
+        for holder in titled:
+            latest[holder.name] = max(latest.get(holder.name, holder), holder, key=lambda h: h.first)
+        for name in dict.fromkeys(person.name for person in self.persons):
+            known.append(self.tenures.offices_of(name, self.text))
+        return day_of(self.text, latest.values(), known)
+
+    def _key_words(self, phrase: Phrase) -> list[str]:
+        return [key(word) for word in self.words.word[phrase.core : phrase.end]]
+
+    def _persons(self) -> None:
+        """What every named person holds, from the text first, then from the tables."""
+        for holding in self.holdings:
+            if not self._public(holding):
+                continue
+            name = self.persons[holding.mention].name
+            before = self.known.get(name)
+            if before is None or (before.former and holding.phrase is not None and not holding.phrase.former):
+                self.known[name] = self._known(name, holding)
+        for name in dict.fromkeys(person.name for person in self.persons):
+            holder = at(self.tenures.offices_of(name, self.text), self.day)
+            told = self.known.get(name)
+            if holder is None:
+                continue
+            past = self.day is not None and not holder.on(self.day) and holder.first <= self.day
+            if told is None:
+                self.known[name] = Known(name, holder.role, key(holder.role), holder.country or None, past)
+            elif told.country != (holder.country or None):
+                self.known[name] = replace(told, country=holder.country or None)
+
+    def _public(self, holding: Holding) -> bool:
+        phrase = holding.phrase
+        if phrase is None:
+            return True
+        if phrase.private and not phrase.public:
+            return False
+        capital = self.words.word[phrase.last - 1][0].isupper()
+        wanted = phrase.office.public
+        return wanted == "yes" or phrase.public or (wanted == "title" and holding.title and capital)
+
+    def _known(self, name: str, holding: Holding) -> Known:
+        phrase = holding.phrase
+        if phrase is None:
+            return Known(name, "representative", "representative", "US", False)
+        end = phrase.last if holding.title else phrase.end
+        return Known(name, self._role(phrase, end), phrase.office.office, self._country(phrase, end), phrase.former)
+
+    def _role(self, phrase: Phrase, end: int) -> str:
+        """The office as the article says it, without determiner, "former" and the country's adjective."""
+        words, first = self.words, phrase.core
+        while first < phrase.head and (
+            key(words.word[first]) in FORMER
+            or any(p.kind == "country" for p in self.places.inside(words.start[first], words.end[first]))
+        ):
+            first += 1
+        return " ".join(self.text[words.start[first] : words.end[end - 1]].split())
+
+    def _country(self, phrase: Phrase, end: int | None = None) -> str | None:
+        """The state that an office belongs to: as the phrase tells, else the article's own."""
+        words = self.words
+        told = self.places.inside(words.start[phrase.first], words.end[phrase.last - 1])
+        if phrase.office.level not in ABROAD and phrase.end > phrase.last:
+            told = told + self.places.inside(words.start[phrase.last], words.end[phrase.end - 1])
+        elif phrase.office.level in ABROAD:
+            told = [place for place in told if place.iso2]
+        if told:
+            return next((place.iso2 for place in told if place.iso2), "") or None
+        if phrase.office.country:
+            return phrase.office.country
+        here = words.start[phrase.first]
+        if any(key(words.word[k]) in ("country", "nation", "country's") for k in range(phrase.first, phrase.head)):
+            return self.places.before(here) or self.places.main
+        role = key(phrase.office.office)
+        countries = self.tenures.countries.get(role)
+        if phrase.office.level == "head" and countries and self.places.main not in countries:
+            return self.places.before(here, countries=frozenset(countries)) or self.places.main
+        return self.places.main
+
+    def _unnamed(self, phrase: Phrase) -> Official | None:
+        """The mention that a phrase without a name makes, or None where it speaks of an office in general."""
+        words = self.words
+        if self._general(phrase):
+            return None
+        if self._is_office(phrase):
+            name, role, country = self._holder(phrase)
+            return Official(
+                words.start[phrase.first], words.end[phrase.end - 1], "office", name, role, country, phrase.former
+            )
+        if is_anonymous(phrase, words):
+            role = self._role(phrase, phrase.last)
+            start, end = words.start[phrase.first], words.end[phrase.end - 1]
+            return Official(start, end, "anonymous", None, role, self._country(phrase), phrase.former)
+        return None
+
+    def _general(self, phrase: Phrase) -> bool:
+        words, last = self.words, phrase.last
+        before = key(words.word[phrase.first - 1]) if phrase.first and words.gaps[phrase.first] == SPACE else ""
+        after = key(words.word[last]) if last < len(words) and words.gaps[last] == SPACE else ""
+        if not phrase.plural and before in COPULAS:
+            return True
+        if any(key(words.word[k]) in NO_HOLDER for k in range(phrase.core, phrase.head)) and not phrase.plural:
+            return True
+        if words.owner[last - 1] and after in OFFICES_ROOMS:
+            return True
+        single = phrase.head + 1 == last and not phrase.plural
+        return single and key(words.word[phrase.head]) in RISKY and bool(after) and after not in FOLLOWS
+
+    def _is_office(self, phrase: Phrase) -> bool:
+        """Whether a phrase means one particular holder."""
+        office = phrase.office
+        if phrase.plural or phrase.private or office.level in ("official", "speaker", "staff", "candidate"):
+            return False
+        if office.public != "yes" and not phrase.public:
+            return False
+        if office.level == "police" and not office.office.endswith(("chief", "sheriff", "commissioner", "constable")):
+            return False
+        if phrase.determiner in ("the", "possessive"):
+            return not self._of_another_body(phrase)
+        country = phrase.core < phrase.head and not phrase.determiner and office.level in ("head", "minister")
+        return country and self.words.word[phrase.last - 1][0].isupper() and bool(
+            self.places.inside(self.words.start[phrase.core], self.words.end[phrase.head])
+        )
+
+    def _of_another_body(self, phrase: Phrase) -> bool:
+        """Whether a president or the like is that of a body that is no state: "the president of the union"."""
+        if phrase.office.level != "head" or phrase.end == phrase.last:
+            return False
+        return not self.places.inside(self.words.start[phrase.last], self.words.end[phrase.end - 1])
+
+    def _holder(self, phrase: Phrase) -> tuple[str | None, str, str | None]:
+        """Name, role and country of the holder whom an office means: the nearest such person that the article names, else
+        who held it on the day of the article."""
+        role, country = self._role(phrase, phrase.end), self._country(phrase)
+        told = bool(self.places.inside(self.words.start[phrase.first], self.words.end[phrase.end - 1]))
+        here = self.words.start[phrase.first]
+        nearest: tuple[bool, bool, int, Known] | None = None
+        for person in self.persons:
+            known = self.known.get(person.name)
+            if known is None or not same_office(known.office, phrase.office.office):
+                continue
+            if told and known.country != country:
+                continue
+            rank = (known.former != phrase.former, person.start > here, abs(person.start - here), known)
+            if nearest is None or rank[:3] < nearest[:3]:
+                nearest = rank
+        if nearest is not None:
+            return nearest[3].name, role, nearest[3].country
+        if country and self.day and not phrase.former:
+            holder = self.tenures.holder(key(phrase.office.office), country, self.day)
+            if holder is not None:
+                return holder.name, role, country
+        return None, role, country
+
+
+def same_office(one: str, other: str) -> bool:
+    """Whether two offices can be one: the same, or one with more words before it ("foreign minister", "minister")."""
+    one, other = key(one), key(other)
+    vice = ("vice", "deputy", "vice-president")
+    if one.split()[0] in vice or other.split()[0] in vice:
+        return one == other
+    return one == other or one.endswith(" " + other) or other.endswith(" " + one)
+
+
+def replace_span(official: Official, start: int, end: int) -> Official:
+    """The same official, mentioned elsewhere."""
+    role = (official.role or "official").lower()
+    return Official(start, end, official.kind, official.name, role, official.country, official.former)
+
+
+class OfficialStage:
+    """Finds the officials of an article that may yield a claim."""
+
+    def __init__(self) -> None:
+        self.lexicon = OfficialLexicon(office_lexicon(), place_lexicon(), Tenures())
+
+    def __call__(self, doc: Doc) -> Doc:
+        if layers.everywhere(doc) or layers.wanted(doc):
+            persons = layers.get(doc, "persons", Person)
+            layers.put(doc, "officials", find_officials(doc, persons, layers.published(doc), self.lexicon))
+        return doc
+
+
+@Language.factory("claims_officials", assigns=["doc.spans"])
+def make_officials(nlp: Language, name: str) -> OfficialStage:
+    """The component of this stage."""
+    return OfficialStage()
