@@ -1,0 +1,123 @@
+"""What a sentence does with its pillar: its kind, and whether it negates or hedges what the pillar's words say.
+
+By rules in the notation of patterns, `patterns/rules/{kind,negated,hedged}.yml`; no model. The second part of a rule's
+id says what it stands for: a kind (`kind.pledge.will`), or where a negator or hedge must stand: `before` the pillar's
+words, `after` them, or `near` them on either side (`negated.before.not`, `hedged.near.modal`).
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from pipeline.patterns.book import PatternBook
+from pipeline.patterns.match import find_matches
+from pipeline.patterns.view import View, make_view
+from pipeline.records import Kind, Match, Number, Offsets, Record
+
+KINDS: tuple[Kind, ...] = ("pledge", "statistic", "criticism", "statement")
+"""In the order in which they are tried; what fits none is a description."""
+REACH = {"negated": 9, "hedged": 14}
+"""How many words may stand between a negator or a hedge and the pillar's words."""
+REACH_AFTER = 3
+"""How many words may stand between the pillar's words and a negator after them."""
+LEAST_COUNT = 20
+"""Smaller counts ("two men", "four charges") make no statistic."""
+CLAUSE_EDGE = re.compile(
+    r"[;:]|, (?:but|and|so) |\b(?:but|because|although|though|while|whereas|which|who|when|since)\b", re.I
+)
+
+
+class Stance(NamedTuple):
+    """What a sentence does with one pillar."""
+
+    kind: Kind
+    negated: bool
+    hedged: bool
+
+
+def find_stance(
+    text: str,
+    start: int,
+    end: int,
+    scope: Offsets,
+    evidence: Sequence[Offsets],
+    rules: PatternBook,
+    *,
+    reported: bool = False,
+    numbers: Sequence[Record] = (),
+    block_kind: str = "paragraph",
+) -> Stance:
+    """The stance of the sentence `text[start:end]` on the pillar that `evidence` speaks of.
+
+    `scope` is the pillar's clause; rules for pledges, statistics and criticism look only there. `reported` tells
+    whether somebody is reported to say the evidence (content of an attribution, a quotation). `numbers` are records of
+    the layer of numbers; those outside the sentence do no harm. Offsets are characters, half-open, into `text`."""
+    telling = [number for number in numbers if isinstance(number, Number) and _tells(number)]
+    found = find_matches(text, start, end, rules, entities=telling, block_kind=block_kind)
+    view = make_view(text, start, end)
+    return Stance(
+        _kind(found, scope, telling, reported),
+        _reached("negated", found, evidence, scope, text, view),
+        _reached("hedged", found, evidence, scope, text, view),
+    )
+
+
+def _tells(number: Number) -> bool:
+    if number.kind in ("ordinal", "dimension"):
+        return False
+    least = number.value if number.value is not None else number.low
+    return number.kind in ("percent", "currency") or (least is not None and least >= LEAST_COUNT)
+
+
+def _kind(found: Iterable[Match], scope: Offsets, telling: Iterable[Number], reported: bool) -> Kind:
+    kinds = {
+        _second(match)
+        for match in found
+        if match.pillar == "kind" and (_inside(match, scope) or _second(match) == "statement")
+    }
+    if any(number.kind == "percent" and _inside(number, scope) for number in telling):
+        kinds.add("statistic")
+    if reported:
+        kinds.add("statement")
+    return next((kind for kind in KINDS if kind in kinds), "description")
+
+
+def _reached(
+    rule: str, found: Iterable[Match], evidence: Sequence[Offsets], scope: Offsets, text: str, view: View
+) -> bool:
+    """Whether a negator or hedge sits on some of the pillar's words: on them, or near them in the same clause."""
+    cues = sorted((match for match in found if match.pillar == rule), key=lambda cue: cue.start)
+    starts = [cue.start for cue in cues]
+    farthest = list(accumulate((cue.end for cue in cues), max))
+    before = sorted((cue.end, cue.start) for cue in cues if _second(cue) != "after")
+    after = sorted((cue.start, _second(cue)) for cue in cues if _second(cue) != "before" and _inside(cue, scope))
+    for start, end in evidence:
+        at = bisect_left(starts, end)
+        if at and farthest[at - 1] > start:
+            return True
+        # Of the cues on one side only the nearest counts: what parts it from the evidence parts the others too.
+        at = bisect_right(before, (start, start))
+        if at and _near(before[at - 1][0], start, REACH[rule], text, view):
+            return True
+        at = bisect_left(after, (end, ""))
+        if at < len(after):
+            cue, side = after[at]
+            if _near(end, cue, REACH_AFTER if side == "after" else REACH[rule], text, view):
+                return True
+    return False
+
+
+def _near(start: int, end: int, words: int, text: str, view: View) -> bool:
+    """Whether at most so many words stand between two offsets, and no edge of a clause."""
+    between = bisect_left(view.starts, end) - bisect_left(view.starts, start)
+    return between <= words and not CLAUSE_EDGE.search(text, start, end)
+
+
+def _second(match: Match) -> str:
+    return match.pattern.split(".")[1]
+
+
+def _inside(record: Match | Number, scope: Offsets) -> bool:
+    return scope[0] <= record.start and record.end <= scope[1]
