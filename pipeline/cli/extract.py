@@ -9,7 +9,7 @@ import typer
 
 from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quiet
 from pipeline.cli.progress import Progress
-from pipeline.cli.terminal import command, console, safe
+from pipeline.cli.terminal import command, console, counted, safe
 from pipeline.errors import ClaimsError
 
 
@@ -68,8 +68,8 @@ def extract(
         if not quiet:
             done = "was finished before" if before else "done"
             typer.echo(
-                f"{done}: {record.done} articles, {record.skipped} skipped, {record.claims} claims, "
-                f"{len(record.set_aside)} set aside; {folder / 'claims.jsonl'}",
+                f"{done}: {counted(record.done, 'article')}, {record.skipped} skipped, "
+                f"{counted(record.claims, 'claim')}, {len(record.set_aside)} set aside; {folder / 'claims.jsonl'}",
                 err=True,
             )
     out = console(stderr=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Debug
-from pipeline.cli.terminal import command, console
+from pipeline.cli.terminal import command, console, counted
 
 if TYPE_CHECKING:
     from pipeline.claim import Claim
@@ -49,7 +49,8 @@ def show(
                 out.print(renderer.claim(claim))
     hidden = f" ({more} more: raise --limit)" if more else ""
     out.print(
-        f"{len(claims)} claims{hidden} in {folder / 'claims.jsonl' if folder.is_dir() else folder}", soft_wrap=True
+        f"{counted(len(claims), 'claim')}{hidden} in {folder / 'claims.jsonl' if folder.is_dir() else folder}",
+        soft_wrap=True,
     )
 
 

@@ -31,6 +31,11 @@ def _safe_character(character: str) -> str:
     return REPLACEMENT if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
 
 
+def counted(number: int, noun: str) -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def console(*, stderr: bool = False) -> Console:
     """A rich console that marks nothing up on its own."""
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)

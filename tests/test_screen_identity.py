@@ -1,0 +1,43 @@
+"""With the screen on and off the claims are the same, byte for byte."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from pipeline.article import Article
+from pipeline.extractor import Extractor
+from pipeline.readers import usable_articles
+from pipeline.run.json_lines import dumps
+from tests.shared import SHARED, articles, needs_shared
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+
+
+def lines(extractor: Extractor, articles: Iterable[Article], *, screen: bool) -> list[bytes]:
+    found = []
+    for _, claims in extractor.extract(articles, screen=screen, debug=True):
+        assert isinstance(claims, list)
+        found.extend(dumps(claim.to_dict()) for claim in claims)
+    return found
+
+
+def same(extractor: Extractor, articles: list[Article]) -> None:
+    with_screen = lines(extractor, articles, screen=True)
+    assert with_screen == lines(extractor, articles, screen=False)
+    assert with_screen
+
+
+def test_on_the_corpus(extractor: Extractor) -> None:
+    same(extractor, list(usable_articles([str(CORPUS)], pytest.fail)))
+
+
+@needs_shared
+def test_on_the_seed(extractor: Extractor) -> None:
+    same(extractor, list(usable_articles([str(SHARED / "data/seed/article.txt")], pytest.fail)))
+
+
+@needs_shared
+@pytest.mark.parametrize("part", range(4))
+def test_on_news(extractor: Extractor, part: int) -> None:
+    same(extractor, articles("news/articles.jsonl")[part::4])
