@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.records import Block
 from pipeline.stages.block_kinds import LIST_ITEM, heading_end, kind_of
+from pipeline.stages.boilerplate import LINKS_FOLLOW, RELEASE_ENDS, SENDER
 
 END_MARK = re.compile(r"[.!?…:;][\"'”’)\]»*_]*$")
 LINK = re.compile(r"https?://|www\.")
@@ -121,10 +122,20 @@ def _split_glued(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _with_kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
-    blocks = []
+    blocks: list[Block] = []
     pieces = [text[start:end] for start, end in spans]
+    links = released = False
     for index, (start, end) in enumerate(spans):
         kind = kind_of(pieces, index)
         heading = heading_end(pieces, index)
-        blocks.append(Block(start, end, "item" if heading else kind, start + heading if heading else None))
+        if heading:
+            kind = "item"
+        elif (links and kind == "headline") or (released and SENDER.match(pieces[index])):
+            kind = "boilerplate"
+        elif kind == "boilerplate":
+            links = LINKS_FOLLOW.fullmatch(pieces[index]) is not None
+            released = released or RELEASE_ENDS.fullmatch(pieces[index]) is not None
+        else:
+            links = False
+        blocks.append(Block(start, end, kind, start + heading if heading else None))
     return blocks

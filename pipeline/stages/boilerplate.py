@@ -67,6 +67,16 @@ BYLINE = (
 )
 LINE = re.compile("(?i:(?:" + "|".join(PHRASES) + r")\s?[.:!»›>…]*)|" + BYLINE, re.DOTALL)
 
+# Lines after which links or topics follow, one a line.
+LINKS_FOLLOW = re.compile(
+    r"(?i:related.{0,20}|topics?|tags?|filed under|recommended.{0,20}|trending.{0,10}|top stories|see also"
+    r"|most (?:read|popular|viewed)|more (?:on|from|in|stories|news)\b.{0,30}|read (?:more|next)|don['’]t miss"
+    r"|you (?:may|might) also.{0,30}):?"
+)
+# The sign under a press release, after which the sender tells of itself.
+RELEASE_ENDS = re.compile(r"(?:# ?){2,5}|-? ?30 ?-|-? ?(?i:ends?) ?-")
+SENDER = re.compile(r"(?:About|Contact|For (?:more|further) information)\b")
+
 
 def is_boilerplate(line: str) -> bool:
     """Whether a line belongs to the page and not to the article."""

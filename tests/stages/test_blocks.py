@@ -40,8 +40,8 @@ water. Work begins in May.</paragraph>
 <item>* New plants in every town of more than five thousand people, which
   local companies will build</item>
 <item>* Inspectors who publish what they find</item>""",
-    "a box glued to the sentence before it": """<paragraph>The minister wrote: 'Come to our valley.'</paragraph><item>Cleaning \
-the rivers - with new plants in each town and inspectors who publish what they find</item>
+    "a box glued to the sentence before it": """<paragraph>The minister wrote: 'Come to our valley.'</paragraph>\
+<item>Cleaning the rivers - with new plants in each town and inspectors who publish what they find</item>
 <item>Helping the farmers - through a fund for wells</item>
 <paragraph>She spoke on Monday.</paragraph>""",
     "numbered lists": """<paragraph>She named two goals:</paragraph>
@@ -51,6 +51,16 @@ the rivers - with new plants in each town and inspectors who publish what they f
     "a stray line end": """<paragraph>The ministry said on Monday that the
 cleaning would begin in May.</paragraph>
 <paragraph>Nobody else spoke.</paragraph>""",
+    "what the sender of a press release says of itself": """<paragraph>Work begins in May.</paragraph>
+
+<boilerplate>###</boilerplate>
+
+<boilerplate>About the Ministry: it cleans rivers.</boilerplate>""",
+    "links after the text": """<paragraph>Work begins in May.</paragraph>
+<boilerplate>Related topics</boilerplate>
+<boilerplate>Mexico</boilerplate>
+<boilerplate>Clean water</boilerplate>
+<boilerplate>Comments (37)</boilerplate>""",
     "a list of short lines without marks": """<headline>Bottled water</headline>
 <headline>baby carrier</headline>
 <headline>healthy snacks</headline>""",
