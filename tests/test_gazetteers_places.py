@@ -21,11 +21,11 @@ from pipeline.stages.regions import RegionRow, region_lexicon
 CODES = {row.iso2 for row in read_rows("countries", CountryRow)}
 NAMES = list(read_country_names())
 
-# Everyday words, or words that a sentence's first capital or a line of capitals makes look like a name.
+# Everyday words, and words that a sentence's first capital or a line of capitals makes look like a name.
 EVERYDAY = """
-Brit Chad Chile China Dane Danes Finn Guinea Jersey Jordan Kiwi Kiwis Pole Poles Polish Scot Swede Turk Turkey US Georgia
-ICE WHO AID CAR ROK PNG Fed House Treasury Commons Guardian Reunion Union Post Times Sun Star IS IT AU AP Diet
-Sandwich Lords Independent Mirror Standard People Order Labour Labor Liberals Independents Greens Pew
+Brit Chad Chile China Dane Danes Finn Guinea Jersey Jordan Kiwi Kiwis Pole Poles Polish Scot Swede Turk Turkey US
+Georgia ICE WHO AID CAR ROK PNG Fed House Treasury Commons Guardian Reunion Union Post Times Sun Star IS IT AU AP
+Diet Sandwich Lords Independent Mirror Standard People Order Labour Liberals Independents Greens Pew Sandwich
 """
 COMMON = set(EVERYDAY.split())
 

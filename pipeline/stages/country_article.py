@@ -11,7 +11,7 @@ from pipeline.stages.country_names import ContextRow, CountryName
 from pipeline.stages.country_tables import CountryTables, any_of
 
 # How much must speak for the country, see ArticleContext.evidence; "always" is never asked for.
-LEAST_EVIDENCE = {"yes": -2, "even": 0, "no": 1}
+LEAST_EVIDENCE = {"yes": -4, "even": 0, "no": 1}
 TOWN_LIFE = r"\s+(?:[Pp]olice|residents?|native|man|woman|teen|elementary|High|Elementary|Middle|Junior|Fire|Medical)\b"
 FIRST_NAME = r"(?<![^\W_])([A-Z][a-z]+|[A-Z]\.)\s+"
 
@@ -60,7 +60,7 @@ class ArticleContext:
         """Signs that speak for the country, less those that speak for its rivals."""
         word = re.escape(name.text)
         points = 4 * (self.says(context.near) or name.iso2 in self.foreign) + min(3, len(self.foreign - {name.iso2}))
-        points -= 4 * self.says(context.far)
+        points -= 5 * self.says(context.far)
         if "place" in context.also:
             points -= min(4, self.local)
             points -= 3 * bool(re.search(rf"(?<!\w){word}(?:{TOWN_LIFE}|{self.tables.state_after.pattern})", self.text))

@@ -13,17 +13,18 @@ from pipeline.stages.country_names import ContextRow, CountryName
 BESIDE = 48  # characters looked at on each side of a name
 AROUND = 200  # characters that tell whether a line is a headline
 LANGUAGE_BEFORE = re.compile(
-    r"\b(?:in|into|speak(?:s|ing)?|spoke|spoken|fluent|learn(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|teach(?:es|ing)?|taught|"
+    r"\b(?:in|translated\s+into|speak(?:s|ing)?|spoke|spoken|fluent|learn(?:s|ed|ing)?|stud(?:y|ies|ied|ying)|teach(?:es|ing)?|taught|"
     r"translat(?:e|es|ed|ing)|understands?|basic|broken|perfect|conversational)\s+"
-    r"(?:(?:only|some|little|fluent|no|good)\s+)?(?:[A-Z]\w+\s+(?:and|or)\s+)?$"
+    r"(?:(?:only|some|little|fluent|no|good|both|either)\s+)?(?:[A-Z]\w+\s+(?:and|or)\s+)?$"
 )
 LANGUAGE_END = re.compile(
-    r"\s*(?:$|[.,;:)!?\"”’'\]]|(?:and|or|on|at|to|with|for|as|by|that|but|when|while|because|if|so|from|than|is|was|well)\b)"
+    r"\s*(?:$|[.,;:)!?\"”’'\]]|(?:on|at|to|with|for|as|by|that|but|when|while|because|if|so|from|than|is|was|well)\b|"
+    r"(?:and|or)\b(?!\s+[A-Z]\w+\s+(?!(?:and|or|but|as|at|in|on|to|with|for|by|that|when|while)\b)[a-z]))"
 )
 LANGUAGE_AFTER = re.compile(
     r"[\s-]+(?:[Ll]anguages?|[Ss]peak(?:ers?|ing)|[Tt]ranslat(?:ions?|ors?)|[Ss]ubtitles|[Gg]rammar)\b"
 )
-FOLLOWING_RUN = re.compile(r"[ -][A-Z][\w&’']*(?:[ -](?:(?:of|and|for|the|&) )*[A-Z][\w&’']*)*")
+FOLLOWING_RUN = re.compile(r"\s[A-Z][\w&’']*(?:[ -](?:(?:of|and|for|the|&) )*[A-Z][\w&’']*)*")
 WORD_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])([A-Z][a-z]+|[A-Z]\.)\s+$")
 WORD_AFTER = re.compile(r"\s+([A-Z][a-z]+)")
 COMPASS = re.compile(r"\b(?:(?:[Nn]orth|[Ss]outh)-?(?:[Ee]ast|[Ww]est)?|[Ee]ast|[Ww]est|Middle|Coastal)(?:ern)?\s+$")

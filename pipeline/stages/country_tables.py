@@ -79,5 +79,5 @@ def neighbours(rows: Iterable[NeighbourRow]) -> dict[tuple[str, str], re.Pattern
     for row in rows:
         for of in row.of:
             words[row.side, of].update(row.words)
-    frames = {"before": r"(?<!\w)(?:{})[\s-]+$", "after": r"^[\s-]+(?:{})", "end": r"(?<!\w)(?:{})$"}
+    frames = {"before": r"(?<!\w)(?:{})[\s-]+$", "after": r"^\s+(?:{})", "end": r"(?<!\w)(?:{})$"}
     return {key: re.compile(frames[key[0]].format(any_of(found))) for key, found in words.items()}

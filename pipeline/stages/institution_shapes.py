@@ -46,6 +46,7 @@ class Shapes:
             frozenset(words["cut"]),
             frozenset(words["people"]),
         )
+        self.joins, self.loose = frozenset(words["joins"]), frozenset(words["loose"])
         self.long = frozenset(words["long"])
         self.none = re.compile(rf"(?<!\w)(?:{any_of(words['none'])})$")
         self.hint = re.compile(rf"(?<!\w)(?:{any_of(self.head | self.of | self.long)})")
@@ -129,7 +130,7 @@ class Shapes:
             named = text[0].isupper()
             if text in self.cut or (named and last is not None and run[k - 1].text != "and" and text in self.head):
                 break
-            if text == "and" and not (last is not None and k + 1 < len(run) and self._joins(run, k)):
+            if text == "and" and (last is None or k + 1 >= len(run) or not self._joins(run, i, k)):
                 break
             if text in LINKS and not (
                 last is not None and run[k - 1].text in self.of | {"Commissioner", "Representative"}
@@ -144,9 +145,11 @@ class Shapes:
         before = run[k - 1].text
         return before in self.of or before in ("Commissioner", "Representative") or (run[i].text != "of" and k <= i + 3)
 
-    def _joins(self, run: list[Word], k: int) -> bool:
-        """Whether the "and" at `k` stands inside a name: no second body follows it."""
+    def _joins(self, run: list[Word], i: int, k: int) -> bool:
+        """Whether the "and" at `k` stands inside the phrase that begins at `i`: no second body follows it."""
         following = run[k + 1 : k + 4]
         if not following[0].text[0].isupper() or following[0].text.isupper():
+            return False
+        if run[i - 1].text not in self.joins and following[0].text not in self.topic:
             return False
         return not any(word.text in self.head or word.text in self.of for word in following)

@@ -49,8 +49,10 @@ class InstitutionLexicon:
     def find(self, text: str) -> list[Found[str]]:
         """All bodies in the text, left to right, the longest where two overlap."""
         named = [body for body in self.names.find(text) if self._is_meant(text, body)]
+        starts = {body.end: body.start for body in named}
         shaped = (Found(start, end, name_of(text[start:end])) for start, end in self.shapes.find(text))
-        return longest([*named, *(body for body in shaped if not self._is_headline(text, body))])
+        kept = (body for body in shaped if not (self._is_headline(text, body) or self._is_loose(text, body, starts)))
+        return longest([*named, *kept])
 
     def _is_meant(self, text: str, body: Found[str]) -> bool:
         written = text[body.start : body.end]
@@ -60,6 +62,11 @@ class InstitutionLexicon:
             return not among_capitals(text, body.start, body.end)
         before = text[max(0, body.start - 8) : body.start]
         return THE_BEFORE.search(before) is not None and not CAPITAL_AFTER.match(text, body.end)
+
+    def _is_loose(self, text: str, body: Found[str], starts: dict[int, int]) -> bool:
+        """Whether a shape is a named body with words before it that are not of its name: "Republican Senate"."""
+        before = text[body.start : starts.get(body.end, body.start)].split()
+        return bool(before) and all(word in self.shapes.loose or word[-1] in "'’" for word in before)
 
     def _is_headline(self, text: str, body: Found[str]) -> bool:
         """Whether a long shape only comes of a headline's capitals."""
