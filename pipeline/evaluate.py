@@ -79,11 +79,13 @@ class Difference(Struct, frozen=True):
 
 
 class Predicted(Struct, frozen=True):
-    """What a run says of an article. `within`: the sentences that it tells of; None: all of the article."""
+    """What a run says of an article. `within`: the sentences that it tells of; None: all of the article. `dated`: whether
+    it knew the day of publication, without which "yesterday" cannot be resolved."""
 
     layers: dict[str, list[Record]]
     claims: list[GoldClaim]
     within: list[Offsets] | None = None
+    dated: bool = True
 
 
 class Report(Struct):
@@ -105,7 +107,8 @@ def compare(pairs: Iterable[tuple[Gold, Predicted]]) -> Report:
         comparison = _Comparison(report, gold)
         for layer in DECIDES:
             if layer in predicted.layers:
-                comparison.records(layer, _within(gold.layers[layer], predicted.within), predicted.layers[layer])
+                told = _within(gold.layers[layer], predicted.within)
+                comparison.records(layer, told, predicted.layers[layer], open_dates=not predicted.dated)
         if "attributions" in predicted.layers:
             comparison.attributions(gold.layers["attributions"], predicted.layers["attributions"])
         comparison.claims(gold.claims, predicted.claims)
@@ -126,13 +129,16 @@ class _Comparison:
         self.gold = gold
         self.text = gold.text
 
-    def records(self, layer: str, gold: Sequence[Record], predicted: Sequence[Record]) -> None:
-        """A layer whose records have one span each."""
+    def records(
+        self, layer: str, gold: Sequence[Record], predicted: Sequence[Record], open_dates: bool = False
+    ) -> None:
+        """A layer whose records have one span each. `open_dates`: a date that the run leaves unresolved is not wrong."""
         score = self.report.layers.setdefault(layer, Score())
         score.gold += len(gold)
         score.predicted += len(predicted)
         for a, b in self._paired(layer, gold, predicted, lambda record: self._trimmed(record.start, record.end)):
-            wrong = [name for name in DECIDES[layer] if not agree(getattr(a, name), getattr(b, name))]
+            compared = [n for n in DECIDES[layer] if not (open_dates and layer == "dates" and getattr(b, n) is None)]
+            wrong = [name for name in compared if not agree(getattr(a, name), getattr(b, name))]
             score.right += not wrong
             for name in wrong:
                 self._differ(layer, a, name, getattr(a, name), getattr(b, name))

@@ -49,7 +49,8 @@ def _predicted(claims: Sequence[Claim]) -> Predicted:
         if hasattr(claims[0], layer)
     }
     within: list[Offsets] = [(claim.start, claim.end) for claim in claims]
-    return Predicted(layers, [pillar for claim in claims for pillar in _pillars(claim)], within)
+    dated = claims[0].article.published is not None
+    return Predicted(layers, [pillar for claim in claims for pillar in _pillars(claim)], within, dated)
 
 
 def _pillars(claim: Claim) -> Iterator[GoldClaim]:
@@ -90,4 +91,4 @@ def _annotated(line: dict[str, Any], place: str) -> Predicted:
         drafted = draft_gold(line, place)
     except (KeyError, msgspec.ValidationError) as error:
         raise ClaimsError(f"{place}: not an annotated article ({error}); use `claims annotate`") from error
-    return Predicted(drafted.layers, drafted.claims)
+    return Predicted(drafted.layers, drafted.claims, dated=drafted.article.published is not None)

@@ -14,7 +14,7 @@ from pipeline.evaluate import Predicted, Report, agree, compare, overlap
 from pipeline.evaluate_run import paired
 from pipeline.gold import gold_files, read_gold
 from pipeline.gold_records import Gold, GoldClaim, Meta
-from pipeline.records import Attribution, Country, Number, Sentence, Speaker
+from pipeline.records import Attribution, Country, Date, Number, Sentence, Speaker
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 TEXT = "Honduras, she said, jails bribed judges. Peru may too."
@@ -90,6 +90,13 @@ def test_entities_are_looked_for_only_where_a_run_tells_of_them() -> None:
     honduras, peru = Country(0, 8, "HN", "", "name"), Country(41, 45, "PE", "", "name")
     found = report(gold([], countries=[honduras, peru]), [], [FIRST], countries=[honduras])
     assert found.layers["countries"].f1 == 1.0
+
+
+@pytest.mark.parametrize(("dated", "right"), [(True, 0), (False, 1)])
+def test_a_run_that_knew_no_day_of_publication_may_leave_dates_open(dated: bool, right: int) -> None:
+    yesterday = Date(0, 8, "2021-07-28", "2021-07-28")
+    found = compare([(gold([], dates=[yesterday]), Predicted({"dates": [Date(0, 8)]}, [], dated=dated))])
+    assert found.layers["dates"].right == right
 
 
 def test_layers_that_a_run_does_not_have_are_not_counted() -> None:
