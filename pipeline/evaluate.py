@@ -79,8 +79,8 @@ class Difference(Struct, frozen=True):
 
 
 class Predicted(Struct, frozen=True):
-    """What a run says of an article. `within`: the sentences that it tells of; None: all of the article. `dated`: whether
-    it knew the day of publication, without which "yesterday" cannot be resolved."""
+    """What a run says of an article. `within`: the sentences that it tells of; None: all of them. `dated`: whether it
+    knew the day of publication, without which "yesterday" cannot be resolved."""
 
     layers: dict[str, list[Record]]
     claims: list[GoldClaim]
@@ -132,7 +132,7 @@ class _Comparison:
     def records(
         self, layer: str, gold: Sequence[Record], predicted: Sequence[Record], open_dates: bool = False
     ) -> None:
-        """A layer whose records have one span each. `open_dates`: a date that the run leaves unresolved is not wrong."""
+        """A layer whose records have one span each. `open_dates`: a date that the run leaves open is not wrong."""
         score = self.report.layers.setdefault(layer, Score())
         score.gold += len(gold)
         score.predicted += len(predicted)
