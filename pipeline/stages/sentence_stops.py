@@ -144,9 +144,11 @@ class Stops:
         spaced = match.start() > start and self.text[match.start() - 1].isspace()
         word = self._word_before(match.start() - spaced, start)
         # A full stop after a space is what some converters make of a line end.
-        if match["stop"] == "." and (spaced or len(word) < 3 or word + "." in self.abbreviations):
+        if match["stop"] == "." and (spaced or word + "." in self.abbreviations):
             return False
-        return word.isalpha() and word.islower()
+        # A short word may be an abbreviation that the table lacks ("voc. ed. classes").
+        starts = following is not None and following[0].capitalize() in STARTERS
+        return word.isalpha() and word.islower() and (len(word) > 3 or starts)
 
     def _word_before(self, position: int, start: int) -> str:
         match = WORD.search(self.text, max(start, position - WORD_REACH), position)
