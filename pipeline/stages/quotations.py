@@ -33,7 +33,7 @@ def find_quotations(text: str, blocks: Iterable[Block]) -> list[Quotation]:
         pairs, left_open = _pair(marks)
         if left_open and (alternating := _alternating(text, marks)):
             pairs, left_open = _pair(alternating)
-        found = [_quotation(text, *pair) for pair in pairs]
+        found = [_quotation(text, *pair) for pair in pairs if pair[1].start > pair[0].end]
         first = next((mark for mark in marks if mark.family == going_on), None)
         if first and first.role == "close" and first.firm:
             found.append(Quotation(block.start, first.end, closed=True))

@@ -1,0 +1,79 @@
+"""Quotations: in the texts below, `<q>` marks one that a mark closes, `<u>` one that none does."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.records import Quotation
+from pipeline.stages.blocks import find_blocks
+from pipeline.stages.quotations import find_quotations
+from tests.marked import parse
+
+
+def quotations(text: str) -> list[Quotation]:
+    return find_quotations(text, find_blocks(text))
+
+
+CASES = {
+    "straight marks": 'He said <q>"no way"</q> and <q>"yes."</q>',
+    "curly marks": "<q>“We go,”</q> she said. <q>‘They stay.’</q>",
+    "pairs of apostrophes": "<q>''I'm here,''</q> he said. <q>``We go,''</q> she said.",
+    "three apostrophes": "<q>''Call it <q>'hard,'</q> then,''</q> he said, or <q>''a <q>'hard'</q>''</q> one.",
+    "guillemets": "<q>« We go »</q>, and <q>«They stay»</q>.",
+    "low marks": "<q>„We go“</q>, he said. <q>„They stay”</q>, she said.",
+    "backticks": "<q>`Fine'</q> was the word.",
+    "broken encoding": "<q>â€œWe go,â€\x9d</q> he said.",
+    "british marks": (
+        "<q>'We'll back the farmers' plan,'</q> she said of the <q>'five-part'</q> push. <u>'It will work.</u>"
+    ),
+    "apostrophes": "It's the farmers' plan, the '90s are over, rock 'n' roll lives, and the Ruizes' cat is goin' home.",
+    "a possessive before nested marks": "<q>'We back the farmers' <q>'five-part'</q> plan,'</q> he said.",
+    "a possessive of another quotation": "The <q>'five things'</q> of the report. <q>'It will work,'</q> she said.",
+    "a clipped word": "<q>'We're goin' to win,'</q> he said.",
+    "nested marks": "<q>“The <q>‘old’</q> way is the farmers’ way,”</q> he said of <q>‘it’</q>.",
+    "nested straight marks": "<q>'He told me, <q>\"Go home,\"</q>'</q> she said. <q>\"I said <q>'no'</q> twice.\"</q>",
+    "nested marks of one kind": "<q>'It is a <q>'hard'</q> border,'</q> he said.",
+    "not closed": "They called it a <u>'broken system.</u>\n<q>'We will mend it,'</q> said one.",
+    "not closed, and another one after it": 'He said <u>"we go.</u> She said <q>"we stay"</q> then.',
+    "over paragraphs": "<u>“We go.</u>\n<u>“They stay.</u>\n<q>“All is well,”</q> she said.",
+    "over paragraphs, the mark not repeated": "<u>“We go.</u>\n<q>They stay,”</q> she said.",
+    "paragraphs whose line ends are lost": "<u>“We go.</u> <u>“They stay.</u> <q>“All is well,”</q> she said.",
+    "glued marks": "<q>'Come to our border.'</q>Cleaning begins. He said<q>\"no\"</q>and left.",
+    "a glued opening mark": 'It ended.<q>"We go,"</q> she said.',
+    "heights and sizes": 'He is 5\'10" tall, ate a 12" pizza and said <q>"fine"</q> at 5\' from us.',
+    "tokenized text": 'He said <q>" we go , "</q> and <q>" we stay . "</q>',
+    "a mark turned the wrong way": "<q>“We go,“</q> he said. <q>”We stay,”</q> she said.",
+    "curly opened, straight closed": '<q>“We go,"</q> he said.',
+    "brackets and dashes": '(<q>"Fine,"</q> she said) — <q>"Good"</q>—he said.',
+    "an odd count": 'He is the <q>"big"</q> man of the "valley.'.replace('"valley.', '<u>"valley.</u>'),
+    "nothing inside": "\"\" stands for nothing, and '' too.",
+}
+
+
+@pytest.mark.parametrize("marked", CASES.values(), ids=CASES.keys())
+def test_cases(marked: str) -> None:
+    text, marks = parse(marked)
+    assert [(text[q.start : q.end], q.closed) for q in quotations(text)] == [
+        (text[mark.start : mark.end], mark.tag == "q") for mark in marks
+    ]
+
+
+def test_an_unclosed_quotation_does_not_swallow_a_long_paragraph() -> None:
+    text = "He said 'we go. " + "The rest of the article stands in one line. " * 50
+    [quotation] = quotations(text)
+    assert text[quotation.start : quotation.end] == "'we go."
+    assert not quotation.closed
+
+
+PIECES = st.sampled_from([*"\"'“”‘’«»„`.,s ()5", "''", "we", "farmers", "\n", ". ", ' "', "' ", "—", "â€œ"])
+
+
+@given(st.lists(PIECES, max_size=30).map("".join) | st.text())
+def test_quotations_nest_and_stay_in_their_block(text: str) -> None:
+    blocks = find_blocks(text)
+    found = find_quotations(text, blocks)
+    assert found == sorted(found, key=lambda q: (q.start, -q.end))
+    for index, quotation in enumerate(found):
+        assert any(b.start <= quotation.start < quotation.end <= b.end for b in blocks)
+        for later in found[index + 1 :]:
+            assert later.start >= quotation.end or later.end <= quotation.end
