@@ -72,6 +72,8 @@ def is_other_name(left: str, right: str, name: CountryName, article: ArticleCont
     tables = article.tables
     if tables.beside("before", name, left) or tables.beside("after", name, right):
         return True
+    if name.form == "name" and tables.short_state_after.match(right):  # "Norway, Mich."
+        return True
     run = FOLLOWING_RUN.match(right)
     return run is not None and tables.beside("end", name, run[0])
 

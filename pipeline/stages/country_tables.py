@@ -64,6 +64,7 @@ class CountryTables:
         states = read_rows("us_states", StateRow)
         state = any_of({row.name for row in states} | {row.short for row in states if row.short})
         self.state_only = re.compile(rf"(?:{state})$")
+        self.short_state_after = re.compile(rf",\s+(?:{any_of(row.short for row in states if row.short)})")
         self.state_after = re.compile(rf",\s+(?:{state})")
         self.local_life = re.compile(rf"(?<!\w)(?:{state}|{any_of(words['local'])}|Route\s+\d+)")
 

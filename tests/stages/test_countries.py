@@ -57,6 +57,7 @@ MEANT = [
     "Chad Miller coaches the team, and Chad is proud of it.",
     "Refugees from Darfur crossed into <c iso=TD>Chad</c>.",
     "The mayor of Lebanon, Ohio, cut the ribbon.",
+    "The fair in Norway, Mich., draws <c iso=NO>Norwegian</c> bands and Jamaica Plain cooks.",
     "A Lebanon man was booked into the county jail.",
     "<c iso=LB>Lebanon</c> buried its dead in Beirut.",
     "New Mexico sued; <c iso=MX>Mexico</c> did not.",
@@ -74,6 +75,9 @@ MEANT = [
     "North and <c iso=KR>South Korea</c>'s talks",
     "the Inner Mongolia region and New South Wales",
     "Polish the silver before the <c iso=PL>Polish</c> envoy comes.",
+    "He ran a Chinese restaurant; the <c iso=CN>Chinese</c> consulate was next door.",
+    "a fund of Steelworkers of America, and the <c iso=US>United States of America</c>",
+    "in <c iso=SE>Swedish</c> and <c iso=FI>Finnish</c> waters; he writes in Swedish and in Danish",
     "from the North Pole to the South Pole",
     "see https://example.org/a/China for more, or ask @Brazil",
 ]
