@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from pipeline.gold_records import Gold, GoldClaim
-from pipeline.records import Attribution, Offsets, Record, Speaker
+from pipeline.gold_records import Gold, GoldClaim, GoldRecord
+from pipeline.records import Attribution, Offsets, Speaker
 
 T = TypeVar("T")
 
@@ -82,7 +82,7 @@ class Predicted(Struct, frozen=True):
     """What a run says of an article. `within`: the sentences that it tells of; None: all of them. `dated`: whether it
     knew the day of publication, without which "yesterday" cannot be resolved."""
 
-    layers: dict[str, list[Record]]
+    layers: dict[str, list[GoldRecord]]
     claims: list[GoldClaim]
     within: list[Offsets] | None = None
     dated: bool = True
@@ -115,7 +115,7 @@ def compare(pairs: Iterable[tuple[Gold, Predicted]]) -> Report:
     return report
 
 
-def _within(records: Sequence[Record], spans: list[Offsets] | None) -> list[Record]:
+def _within(records: Sequence[GoldRecord], spans: list[Offsets] | None) -> list[GoldRecord]:
     if spans is None:
         return list(records)
     return [r for r in records if any(start <= r.start and r.end <= end for start, end in spans)]
@@ -130,10 +130,11 @@ class _Comparison:
         self.text = gold.text
 
     def records(
-        self, layer: str, gold: Sequence[Record], predicted: Sequence[Record], open_dates: bool = False
+        self, layer: str, gold: Sequence[GoldRecord], predicted: Sequence[GoldRecord], open_dates: bool = False
     ) -> None:
         """A layer whose records have one span each. `open_dates`: a date that the run leaves open is not wrong."""
         score = self.report.layers.setdefault(layer, Score())
+        predicted = self._judged(gold, predicted)
         score.gold += len(gold)
         score.predicted += len(predicted)
         for a, b in self._paired(layer, gold, predicted, lambda record: self._trimmed(record.start, record.end)):
@@ -144,6 +145,17 @@ class _Comparison:
                 self._differ(layer, a, name, getattr(a, name), getattr(b, name))
             if not wrong:
                 self._beside(layer, a, b)
+
+    def _judged(self, gold: Sequence[GoldRecord], predicted: Sequence[GoldRecord]) -> list[GoldRecord]:
+        """What a run found, without what only touches an ignored span."""
+        spans = [(r.start, r.end) for r in self.gold.layers["ignore"]]
+        there = {self._trimmed(r.start, r.end) for r in gold}
+        return [
+            r
+            for r in predicted
+            if self._trimmed(r.start, r.end) in there
+            or not any(r.start < end and start < r.end for start, end in spans)
+        ]
 
     def attributions(self, gold: Sequence[Any], predicted: Sequence[Any]) -> None:
         """Attributions: pairs by the overlap of their contents, the closest first."""

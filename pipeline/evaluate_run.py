@@ -12,9 +12,9 @@ import orjson
 from pipeline.claim import Claim, ClaimSpeaker
 from pipeline.errors import ClaimsError
 from pipeline.evaluate import Predicted
-from pipeline.gold_records import MENTIONS, Gold, GoldClaim
+from pipeline.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord
 from pipeline.gold_write import draft_gold
-from pipeline.records import Offsets, Record, Speaker
+from pipeline.records import Offsets, Speaker
 from pipeline.run.claims_file import read_claims
 
 
@@ -43,7 +43,7 @@ def _of_claims(run: Path) -> dict[str, Predicted]:
 
 
 def _predicted(claims: Sequence[Claim]) -> Predicted:
-    layers: dict[str, list[Record]] = {
+    layers: dict[str, list[GoldRecord]] = {
         layer: [record for claim in claims for record in getattr(claim, layer)]
         for layer in MENTIONS
         if hasattr(claims[0], layer)

@@ -12,9 +12,9 @@ import yaml
 
 from pipeline.errors import ClaimsError
 from pipeline.gold_quotes import Quotable, plain
-from pipeline.gold_records import MENTIONS, Gold, GoldClaim, Meta
+from pipeline.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
 from pipeline.readers.decode import UndecodableError, decode
-from pipeline.records import Attribution, Block, Offsets, Record, Sentence, Speaker
+from pipeline.records import Attribution, Block, Offsets, Sentence, Speaker
 
 R = TypeVar("R", bound=msgspec.Struct)
 SUFFIX = ".gold.yml"
@@ -88,7 +88,7 @@ class _Reader:
         self.quotable = Quotable(text)
         self.blocks: list[Block] = []
         self.sentences: list[Sentence] = []
-        self.mentions: dict[str, list[Record]] = {layer: [] for layer in MENTIONS}
+        self.mentions: dict[str, list[GoldRecord]] = {layer: [] for layer in MENTIONS}
         self.reported: list[tuple[Entry, Sentence]] = []
         self.claims: list[GoldClaim] = []
 
@@ -101,7 +101,11 @@ class _Reader:
             self._sentence(entry)
             line = entry.line
         self._no_gap(line, len(self.text))
-        layers: dict[str, list[Record]] = {"blocks": [*self.blocks], "sentences": [*self.sentences], **self.mentions}
+        layers: dict[str, list[GoldRecord]] = {
+            "blocks": [*self.blocks],
+            "sentences": [*self.sentences],
+            **self.mentions,
+        }
         layers["attributions"] = [self._attribution(entry, sentence) for entry, sentence in self.reported]
         return Gold(str(self.path), article, self.text, layers, self.claims)
 

@@ -19,10 +19,19 @@ from pipeline.records import (
     Speaker,
 )
 
+
+class Ignored(Struct, frozen=True):
+    """A span on which labellers could differ: what a run finds there, in whatever layer, is neither right nor wrong."""
+
+    start: int
+    end: int
+
+
+GoldRecord: TypeAlias = Record | Ignored
 ClaimSpeech: TypeAlias = Literal["direct", "mixed", "indirect", "none"]
 
 # The layers whose entries are a quote and fields, and what a field that is left out stands for.
-MENTIONS: dict[str, tuple[type[Record], dict[str, object]]] = {
+MENTIONS: dict[str, tuple[type[GoldRecord], dict[str, object]]] = {
     "quotations": (Quotation, {"closed": True}),
     "countries": (Country, {"name": "", "form": "name"}),
     "regions": (Region, {"countries": ()}),
@@ -31,6 +40,7 @@ MENTIONS: dict[str, tuple[type[Record], dict[str, object]]] = {
     "institutions": (Institution, {"name": ""}),
     "numbers": (Number, {"kind": "number", "value": None}),
     "dates": (Date, {}),
+    "ignore": (Ignored, {}),
 }
 
 
@@ -59,11 +69,11 @@ class GoldClaim(Struct, frozen=True):
 
 
 class Gold(Struct, frozen=True):
-    """An article with every layer as a person labelled it: a list for each layer of `claims annotate`, by its name;
-    in place of the layer `pillars` stand the claims."""
+    """An article with every layer as a person labelled it: a list for each layer of `claims annotate`, by its name, and
+    `ignore`; in place of the layer `pillars` stand the claims."""
 
     path: str
     article: Meta
     text: str
-    layers: dict[str, list[Record]]
+    layers: dict[str, list[GoldRecord]]
     claims: list[GoldClaim]

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from pipeline.gold_quotes import ELISION, Quotable, plain
-from pipeline.gold_records import MENTIONS, Gold, GoldClaim, Meta
-from pipeline.records import Attribution, Block, Offsets, PillarMention, Record, Sentence, Speaker
+from pipeline.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
+from pipeline.records import Attribution, Block, Offsets, PillarMention, Sentence, Speaker
 
 WIDTH = 110
 LONG = 60  # characters; a longer quote is shortened in the middle
@@ -21,8 +21,8 @@ def draft_gold(annotated: Mapping[str, Any], path: str) -> Gold:
     """An annotated article (a line of `claims annotate`) as gold; its claims are those of its layer `pillars`.
 
     Raises msgspec.ValidationError where a layer is not of its form."""
-    layers: dict[str, list[Record]] = {}
-    kinds: dict[str, type[Record]] = {"blocks": Block, "sentences": Sentence, "attributions": Attribution}
+    layers: dict[str, list[GoldRecord]] = {}
+    kinds: dict[str, type[GoldRecord]] = {"blocks": Block, "sentences": Sentence, "attributions": Attribution}
     for layer, kind in {**kinds, **{name: kind for name, (kind, _) in MENTIONS.items()}}.items():
         layers[layer] = msgspec.convert(annotated.get(layer, []), list[kind])  # type: ignore[valid-type]
     mentions = msgspec.convert(annotated.get("pillars", []), list[PillarMention])

@@ -13,7 +13,7 @@ from pipeline.errors import ClaimsError
 from pipeline.evaluate import Predicted, Report, agree, compare, overlap
 from pipeline.evaluate_run import paired
 from pipeline.gold import gold_files, read_gold
-from pipeline.gold_records import Gold, GoldClaim, Meta
+from pipeline.gold_records import Gold, GoldClaim, Ignored, Meta
 from pipeline.records import Attribution, Country, Date, Number, Sentence, Speaker
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -28,7 +28,7 @@ def claim(pillar: str, sentence: tuple[int, int] = FIRST, **fields: Any) -> Gold
 
 def gold(claims: list[GoldClaim], **layers: Any) -> Gold:
     names = ("blocks", "sentences", "quotations", "countries", "regions", "persons", "officials", "institutions")
-    empty: dict[str, Any] = {name: [] for name in (*names, "numbers", "dates", "attributions")}
+    empty: dict[str, Any] = {name: [] for name in (*names, "numbers", "dates", "attributions", "ignore")}
     return Gold("x.gold.yml", Meta("x"), TEXT, {**empty, **layers}, claims)
 
 
@@ -97,6 +97,13 @@ def test_a_run_that_knew_no_day_of_publication_may_leave_dates_open(dated: bool,
     yesterday = Date(0, 8, "2021-07-28", "2021-07-28")
     found = compare([(gold([], dates=[yesterday]), Predicted({"dates": [Date(0, 8)]}, [], dated=dated))])
     assert found.layers["dates"].right == right
+
+
+def test_what_is_found_where_labellers_could_differ_does_not_count() -> None:
+    truth = gold([], countries=[Country(0, 8, "HN", "", "name")], ignore=[Ignored(41, 45)])
+    found = report(truth, [], countries=[Country(0, 8, "HN", "", "name"), Country(41, 45, "PE", "", "name")])
+    assert (found.layers["countries"].right, found.layers["countries"].predicted) == (1, 1)
+    assert found.differences == []
 
 
 def test_layers_that_a_run_does_not_have_are_not_counted() -> None:
