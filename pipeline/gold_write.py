@@ -111,7 +111,8 @@ class _Writer:
                 }
                 if layer == "countries" or fields.get("name") == plain(self.gold.text[record.start : record.end]):
                     fields.pop("name" if layer in ("countries", "institutions") else "", None)
-                yield _flow({**self._quote((record.start, record.end), sentence), **fields})
+                entry = {**self._quote((record.start, record.end), sentence), **fields}
+                yield _flow(entry if len(entry) > 1 else entry["text"])
 
     def _attributions(self, sentence: Sentence) -> Iterator[str]:
         for record in self.gold.layers["attributions"]:
