@@ -26,6 +26,8 @@ from pipeline.records import (
 )
 
 SCHEMA = "1"
+Selection = Literal["pillars", "attributed", "numbers", "all"]
+"""Which sentences become claims: those that speak of a pillar; those and the attributed, or the counted; all."""
 QUOTATION_MARKS = re.compile("[\"'`´‘’‚‛“”„‟«»‹›]+")
 
 

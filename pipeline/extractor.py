@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pipeline.article import Article, SetAside
-from pipeline.claim import Claim
+from pipeline.claim import Claim, Selection
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.screen import Screen
 from pipeline.resources import framework_folder
@@ -15,8 +15,6 @@ from pipeline.resources import framework_folder
 if TYPE_CHECKING:  # spaCy takes a second to import: only articles that may yield a claim pay for it
     from spacy.language import Language
     from spacy.tokens import Doc
-
-    from pipeline.selection import Selection
 
 LAYERS = (
     "blocks",
@@ -65,7 +63,7 @@ class Extractor:
         self,
         articles: Iterable[Article],
         *,
-        select: "Selection" = "pillars",
+        select: Selection = "pillars",
         screen: bool = True,
         debug: bool = False,
     ) -> Iterator[tuple[Article, list[Claim] | SetAside]]:
@@ -88,7 +86,7 @@ class Extractor:
             for article, doc in zip(batch, self._docs(batch, True, debug), strict=True):
                 yield article, doc if isinstance(doc, SetAside) else _annotations(article, doc)
 
-    def _claims(self, article: Article, doc: "Doc | SetAside", select: "Selection") -> list[Claim] | SetAside:
+    def _claims(self, article: Article, doc: "Doc | SetAside", select: Selection) -> list[Claim] | SetAside:
         from pipeline.selection import find_claims
 
         return doc if isinstance(doc, SetAside) else list(find_claims(doc, article, self.labels, select))

@@ -17,6 +17,7 @@ from pipeline.claim import (
     Cue,
     Evidence,
     PillarClaim,
+    Selection,
     Statement,
     claim_id,
     fold,
@@ -39,8 +40,6 @@ from pipeline.records import (
     Speech,
     Stance,
 )
-
-Selection = Literal["pillars", "attributed", "numbers", "all"]
 
 
 def find_claims(

@@ -1,5 +1,8 @@
 """The commands: one a file; each parses arguments, calls one function, prints."""
 
+import sys
+from typing import Any, cast
+
 import typer
 
 from pipeline.cli.annotate import annotate
@@ -19,5 +22,13 @@ for function in (extract, annotate, show):
 
 
 def main() -> None:
-    """The entry point of the command `claims`."""
-    app()
+    """The entry point of the command `claims`. A wrong argument is one line on stderr and exit code 2."""
+    # click's UsageError, of the click that this typer brings
+    usage_error: type[typer.BadParameter] = cast(Any, typer.BadParameter.__mro__[1])
+    try:
+        sys.exit(app(standalone_mode=False))
+    except usage_error as error:
+        message = " ".join(error.format_message().replace("Value error, ", "").split())
+        where = error.ctx.command_path if error.ctx else "claims"
+        typer.echo(f"claims: {message.rstrip('.')}. See {where} --help.", err=True)
+        sys.exit(error.exit_code)

@@ -1,25 +1,16 @@
 """`claims extract`: articles in, a run folder out."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipeline.claim import Selection
 from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quiet
 from pipeline.cli.progress import Progress
 from pipeline.cli.terminal import command, console, counted, safe
 from pipeline.errors import ClaimsError
-
-
-class Select(StrEnum):
-    """Which sentences become claims."""
-
-    pillars = "pillars"
-    attributed = "attributed"
-    numbers = "numbers"
-    all = "all"
 
 
 @command
@@ -30,7 +21,7 @@ def extract(
         typer.Option("-o", "--output", metavar="DIR", help="The run folder; - writes the claims to stdout."),
     ] = None,
     patterns: Patterns = "root-causes",
-    select: Annotated[Select, typer.Option(help="Sentences that speak of a pillar, or more.")] = Select.pillars,
+    select: Annotated[Selection, typer.Option(help="Sentences that speak of a pillar, or more.")] = "pillars",
     published: Published = None,
     screen: Annotated[bool, typer.Option("--screen/--no-screen", help="Skip what cannot match; same claims.")] = True,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' texts in articles.jsonl.")] = True,
@@ -50,7 +41,7 @@ def extract(
 
     if published and not day_of(published):
         raise ClaimsError(f"--published {published}: not a day; give it as YYYY-MM-DD")
-    options = Options(select=select.value, screen=screen, published=day_of(published), text=text, debug=debug)
+    options = Options(select=select, screen=screen, published=day_of(published), text=text, debug=debug)
     extractor = Extractor(patterns, model)
     run = Run(inputs, extractor, options)
     if output == "-":

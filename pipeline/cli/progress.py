@@ -1,6 +1,5 @@
 """Progress on stderr, where it is a terminal."""
 
-from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
@@ -32,7 +31,7 @@ class Progress:
         self.bar.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, tb: TracebackType | None) -> None:
+    def __exit__(self, *error: object) -> None:
         self.bar.stop()
 
     def update(self, run: "Run") -> None:

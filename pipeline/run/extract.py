@@ -3,12 +3,12 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from msgspec import Struct, structs
 
 from pipeline.article import Article, SetAside
-from pipeline.claim import Claim
+from pipeline.claim import Claim, Selection
 from pipeline.errors import ClaimsError
 from pipeline.extractor import Extractor
 from pipeline.model import model_identity
@@ -23,7 +23,7 @@ from pipeline.version import code_version
 class Options(Struct, frozen=True, kw_only=True):
     """What a run is asked to do; part of its fingerprint."""
 
-    select: Literal["pillars", "attributed", "numbers", "all"] = "pillars"
+    select: Selection = "pillars"
     screen: bool = True
     published: str | None = None
     text: bool = True

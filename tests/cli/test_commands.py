@@ -102,6 +102,9 @@ def test_what_is_set_aside_is_named_and_the_rest_goes_on(tmp_path: Path) -> None
         (["extract", "article.txt", "--model", "no_such_model"], "'no_such_model' is not installed"),
         (["show", "nowhere"], "nowhere: no claims here"),
         (["show"], "no run here yet"),
+        (["extract"], "See claims extract --help"),
+        (["extract", "article.txt", "--select", "some"], "--select"),
+        (["review"], "No such command 'review'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
