@@ -12,7 +12,8 @@ from typing import Generic, NamedTuple, TypeVar
 V = TypeVar("V")
 
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
-NEXT_PIECE = re.compile(r"[\s\u00ad\u200b]*([^\W\d_]+|\d+|\S)")
+NEXT_PIECE = re.compile(r"\s*([^\W\d_]+|\d+|\S)")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 CAPITALISED = re.compile(r"(?<![^\W_])(?=[^\W\d_])[^a-zß-öø-ÿ\W\d_][^\W\d_]*")
 ONE_MARK = str.maketrans(dict.fromkeys("‘’ʼ", "'") | dict.fromkeys("‐‑‒–—", "-"))
 
@@ -46,7 +47,15 @@ class Names(Generic[V]):
         node.values.append(("".join(pieces) if exact else None, value))
 
     def find(self, text: str) -> Iterator[Found[V]]:
-        """All names in the text, from left to right."""
+        """All names in the text, from left to right. Soft hyphens and zero-width characters do not matter."""
+        if not INVISIBLE.search(text):
+            yield from self._find(text)
+            return
+        kept = [i for i, character in enumerate(text) if not INVISIBLE.match(character)]
+        for start, end, value in self._find("".join(text[i] for i in kept)):
+            yield Found(kept[start], kept[end - 1] + 1, value)
+
+    def _find(self, text: str) -> Iterator[Found[V]]:
         end = 0
         for word in CAPITALISED.finditer(text):
             node = self._first.longer.get(word[0].lower())
