@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.stages.office_phrases import Phrase, key
 from pipeline.stages.person_mentions import SPEECH
-from pipeline.stages.words import SPACE, Words
+from pipeline.stages.name_words import SPACE, Words
 
 # Plurals of these are spoken of in general more often than not, so they need a determiner or a modifier.
 GENERAL = frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.stages.office_phrases import Phrase, key
-from pipeline.stages.words import COMMA, DOT, SPACE, Words
+from pipeline.stages.name_words import COMMA, DOT, SPACE, Words
 
 PARTY = re.compile(r"\s?[,(]\s?(?:[RDI]|Republican|Democrat)-(?:[A-Z][\w.]+)")
 HONORIFICS = frozenset("sir dame lord lady mr mrs ms dr datuk seri sri haji hajji sheikh tun tan baroness prof".split())
@@ -54,7 +54,7 @@ class HoldingFinder:
                 break
             first -= 1
         if first and (words.gaps[first] == SPACE or (words.gaps[first] == DOT and len(words.word[first - 1]) <= 4)):
-            phrase = self.ends.get(first)
+            phrase = self.ends.get(first) or self.tails.get(first)
             if phrase is not None and not words.owner[first - 1] and (not phrase.plural or phrase.first + 4 > phrase.last):
                 return phrase
         return None

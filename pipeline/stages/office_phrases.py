@@ -11,7 +11,7 @@ from msgspec import Struct
 from pipeline.gazetteers import read_rows
 from pipeline.stages.office_places import Body
 from pipeline.stages.office_words import Office, plural, read_offices
-from pipeline.stages.words import DOT, SPACE, Words
+from pipeline.stages.name_words import DOT, SPACE, Words
 
 Determiner = Literal["", "the", "a", "possessive", "some"]
 ARTICLES: Mapping[str, Determiner] = dict.fromkeys(("the", "this", "that", "these", "those"), "the") | {
@@ -34,6 +34,8 @@ TAIL_NOUNS = frozenset(
         "department's force forces unit bureau side sides people committee council commission across north south east west"
     ).split()
 )
+COUNTRIES = frozenset(("country", "countries", "nation", "nations", "governments"))
+TEAMS = frozenset(("chiefs", "senators", "rangers", "generals", "captains", "admirals", "kings", "commanders", "marshals"))
 COMPOUND = ("led", "based", "ranking", "level", "elected", "appointed", "installed", "backed", "era", "term", "time", "profile")
 LONGEST = 10
 
@@ -100,7 +102,7 @@ def office_lexicon() -> OfficeLexicon:
 
 class PhraseFinder:
     """The search in one article. `persons` are the words at which names of persons begin, with their ends;
-    `named` tells whether a place or a body is named in a stretch of characters."""
+    `named` tells whether a country ("country") or a public body ("body") is named in a stretch of characters."""
 
     def __init__(self, words: Words, lexicon: OfficeLexicon, persons: Mapping[int, int], named: "Named") -> None:
         self.words = words
@@ -127,7 +129,7 @@ class PhraseFinder:
                 if longer is None or last in self.persons:
                     break
                 head, (last, office, many) = last, longer
-            if not self._part_of_a_name(last):
+            if not self._part_of_a_name(head, last, many):
                 found.append(self._phrase(start, head, last, office, many))
             i = last
         return found
@@ -147,9 +149,11 @@ class PhraseFinder:
                 return last, office, many
         return None
 
-    def _part_of_a_name(self, last: int) -> bool:
-        """Whether a capitalised office is the beginning of a longer name: "Justice Department", "General Assembly"."""
+    def _part_of_a_name(self, head: int, last: int, many: bool) -> bool:
+        """Whether a capitalised office is part of another name: "Justice Department", "Kansas City Chiefs"."""
         words = self.words
+        if many and self.keys[last - 1] in TEAMS and words.word[last - 1][0].isupper() and not words.first[head]:
+            return True
         if last >= len(words) or words.owner[last - 1] or words.gaps[last] != SPACE or last in self.persons:
             return False
         return words.word[last - 1][0].isupper() and words.word[last] in NAME_ENDS
@@ -158,8 +162,13 @@ class PhraseFinder:
         first, core, determiner = self._left(start)
         end = self._right(last, office)
         keys = self.keys[core:end]
-        public = any(word in self.lexicon.bodies for word in keys) or self.named(
-            self.words.start[core], self.words.end[end - 1]
+        abroad = end > last and self.keys[end - 1] in COUNTRIES
+        span = self.words.start[core], self.words.end[end - 1]
+        public = (
+            abroad
+            or any(word in self.lexicon.bodies for word in keys)
+            or self.named(*span, "body")
+            or (office.office == "leader" and self.named(*span, "country"))
         )
         return Phrase(
             first,
@@ -211,7 +220,7 @@ class PhraseFinder:
         if low in self.lexicon.modifiers or low in self.lexicon.bodies or low in self.lexicon.private:
             return True
         if word[0].isupper():
-            return not self.words.first[k] or self.named(self.words.start[k], self.words.end[k]) or word.isupper()
+            return not self.words.first[k] or self.named(self.words.start[k], self.words.end[k], "country") or word.isupper()
         return "-" in low and low.rsplit("-", 1)[1] in COMPOUND
 
     def _owner(self, k: int) -> int:
@@ -258,7 +267,8 @@ class PhraseFinder:
                 i += 1
         core = i
         while i < n and (words.gaps[i] == SPACE or (words.gaps[i] == DOT and len(keys[i - 1]) <= 2)) and not words.first[i]:
-            if i > core and words.owner[i - 1] and i in self.persons:
+            if i > core and i in self.persons:
+                i -= keys[i - 1] in ("and", "of", "the")
                 break
             capital = words.word[i][0].isupper()
             if keys[i] in ("and", "of", "for", "the", "&"):
@@ -275,7 +285,7 @@ class PhraseFinder:
 
 from collections.abc import Callable  # noqa: E402
 
-Named = Callable[[int, int], bool]
+Named = Callable[[int, int, str], bool]
 NAME_ENDS = frozenset(
     (
         "Department Assembly Office Service Services Act Committee Court Council Commission Bureau Association Institute "

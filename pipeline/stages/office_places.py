@@ -62,18 +62,31 @@ class Places:
         self.starts: list[int] = []
         self.places: list[Place] = []
         votes: Counter[str] = Counter()
-        for start, _, place in lexicon.find(text):
+        self.ends: list[int] = []
+        for start, end, place in lexicon.find(text):
             if start in persons:
                 continue
             self.starts.append(start)
+            self.ends.append(end)
             self.places.append(place)
             if place.iso2:
                 votes[place.iso2] += 3 if start < OPENING else 1
-        self.main = votes.most_common(1)[0][0] if votes else None
+        self._ranked = [iso2 for iso2, _ in votes.most_common()]
+        self.main = self._ranked[0] if votes else None
+
+    def most(self, without: set[str]) -> str | None:
+        """The country that the article speaks of most, those in `without` left out."""
+        return next((iso2 for iso2 in self._ranked if iso2 not in without), None)
 
     def inside(self, start: int, end: int) -> list[Place]:
         """The places whose names begin in that stretch of characters."""
         return self.places[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def country_from(self, start: int) -> int | None:
+        """The end of the name of a country that begins at that character, or None where none does."""
+        k = bisect_left(self.starts, start)
+        begins = k < len(self.starts) and self.starts[k] == start and self.places[k].kind == "country"
+        return self.ends[k] if begins else None
 
     def before(self, position: int, *, countries: frozenset[str] | None = None) -> str | None:
         """The country named last before a position, of those in `countries` if given; looks at 12 names at most."""

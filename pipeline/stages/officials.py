@@ -15,8 +15,10 @@ from pipeline.stages.office_holding import Holding, HoldingFinder
 from pipeline.stages.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
 from pipeline.stages.office_places import Place, Places, place_lexicon
 from pipeline.stages.office_tenures import Tenures, day_of
-from pipeline.stages.words import SPACE, Words
+from pipeline.stages.person_mentions import DOTTED
+from pipeline.stages.name_words import SPACE, Words
 
+SAME_STORY = ("law", "police", "court")  # such officials are those of the country whose officials were named before
 ABROAD = ("envoy",)  # what follows such an office is where it is held, not whose it is
 # Words that are offices only where what follows does not make another thing of them ("general election").
 RISKY = frozenset("general justice major chief head captain guard marshal chair speaker commander colonel peer whip".split())
@@ -28,6 +30,8 @@ FOLLOWS = frozenset(
 )
 NO_HOLDER = frozenset("next future would-be first new second no any every each another previous past same last only".split())
 COPULAS = frozenset("is was are were be been being become becomes became elected named appointed as".split())
+COMPANY_POSTS = frozenset("ceo chief chairman chairwoman founder cofounder co-founder owner director".split())
+SINGLE_POSTS = ("press secretary", "chief of staff", "counsel", "communications director", "chief strategist")
 OFFICES_ROOMS = frozenset("office offices department mansion palace".split())
 
 
@@ -63,18 +67,20 @@ class Article:
         self.text = doc.text
         self.persons = persons
         self.tenures = lexicon.tenures
-        self.words = Words(doc.text, [sentence.start_char for sentence in layers.sentences(doc)])
+        self.modifiers = lexicon.offices.modifiers
+        self.words = Words(self.text, [sentence.start_char for sentence in layers.sentences(doc)])
         starts, ends = self.words.start, self.words.end
-        self.spans = [(bisect_left(starts, p.start), bisect_left(ends, p.end - 1) + 1) for p in persons]
+        self.spans = [(bisect_left(starts, p.start), bisect_left(ends, p.end) + 1) for p in persons]
         inside = {starts[k] for first, last in self.spans for k in range(first, min(last, len(starts)))}
-        self.places = Places(doc.text, lexicon.places, inside)
+        self.places = Places(self.text, lexicon.places, inside)
         finder = PhraseFinder(
-            self.words, lexicon.offices, dict(self.spans), lambda a, b: any(p.kind == "body" for p in self.places.inside(a, b))
+            self.words, lexicon.offices, dict(self.spans), lambda a, b, kind: any(p.kind == kind for p in self.places.inside(a, b))
         )
         self.phrases = finder.find()
         self.holdings = HoldingFinder(self.words, self.phrases, self.spans).find()
         self.day = published or self._day()
         self.known: dict[str, Known] = {}
+        self.past: dict[str, set[str]] = {}  # every office that the tables know of a person
         self._persons()
 
     def officials(self) -> list[Official]:
@@ -86,6 +92,7 @@ class Article:
         ]
         used = {id(holding.phrase) for holding in self.holdings}
         unnamed: list[tuple[int, int]] = []
+        told: tuple[int, str] | None = None  # where an official's country was told last, and which
         anonymous: list[Official] = []
         last = 0
         for phrase in self.phrases:
@@ -95,6 +102,11 @@ class Article:
             if official is None:
                 continue
             last = phrase.end
+            explicit = self._told(phrase)
+            if explicit:
+                told = official.start, explicit
+            elif told and phrase.office.level in SAME_STORY and "\n" not in self.text[told[0] : official.start]:
+                official = with_country(official, told[1])
             found.append(official)
             if official.kind == "anonymous":
                 unnamed.append((phrase.first, len(anonymous)))
@@ -131,13 +143,16 @@ class Article:
                 continue
             name = self.persons[holding.mention].name
             before = self.known.get(name)
-            if before is None or (before.former and holding.phrase is not None and not holding.phrase.former):
+            phrase = holding.phrase
+            later = before is not None and before.former and phrase is not None and not phrase.former
+            if before is None or (later and phrase is not None and phrase.office.office not in before.office):
                 self.known[name] = self._known(name, holding)
         for name in dict.fromkeys(person.name for person in self.persons):
             holder = at(self.tenures.offices_of(name, self.text), self.day)
             told = self.known.get(name)
             if holder is None:
                 continue
+            self.past[name] = {key(h.role) for h in self.tenures.offices_of(name, self.text)}
             past = self.day is not None and not holder.on(self.day) and holder.first <= self.day
             if told is None:
                 self.known[name] = Known(name, holder.role, key(holder.role), holder.country or None, past)
@@ -150,6 +165,8 @@ class Article:
             return True
         if phrase.private and not phrase.public:
             return False
+        if self._of_another_body(phrase):
+            return False
         capital = self.words.word[phrase.last - 1][0].isupper()
         wanted = phrase.office.public
         return wanted == "yes" or phrase.public or (wanted == "title" and holding.title and capital)
@@ -159,17 +176,42 @@ class Article:
         if phrase is None:
             return Known(name, "representative", "representative", "US", False)
         end = phrase.last if holding.title else phrase.end
-        return Known(name, self._role(phrase, end), phrase.office.office, self._country(phrase, end), phrase.former)
+        role = (self._singular(phrase) or "") if phrase.plural else self._role(phrase, end)
+        return Known(name, role, phrase.office.office, self._country(phrase, end), phrase.former)
 
     def _role(self, phrase: Phrase, end: int) -> str:
         """The office as the article says it, without determiner, "former" and the country's adjective."""
         words, first = self.words, phrase.core
-        while first < phrase.head and (
-            key(words.word[first]) in FORMER
-            or any(p.kind == "country" for p in self.places.inside(words.start[first], words.end[first]))
-        ):
+        while first < phrase.head:
+            country = self.places.country_from(words.start[first])
+            if country is None and key(words.word[first]) not in FORMER:
+                break
             first += 1
-        return " ".join(self.text[words.start[first] : words.end[end - 1]].split())
+            while country is not None and first < phrase.head and words.start[first] < country:
+                first += 1
+        stop = words.end[end - 1]
+        stop += words.word[end - 1] in DOTTED and self.text[stop : stop + 1] == "."
+        return " ".join(self.text[words.start[first] : stop].split())
+
+    def _singular(self, phrase: Phrase) -> str | None:
+        """The office of unnamed officials, of one of them, without quantifiers; None for authorities."""
+        if phrase.office.office.endswith("authorities"):
+            return None
+        shown = self.words.word[phrase.last - len(phrase.office.office.split()) : phrase.last]
+        office = [
+            word if key(word) == key(listed) else listed
+            for word, listed in zip(shown, phrase.office.office.split(), strict=True)
+        ]
+        first = self.words.start[phrase.core]
+        before = self.text[first : self.words.start[phrase.last - len(office)]]
+        role = " ".join([*before.split(), *office])
+        begins = self.words.first[phrase.core] and key(self.words.word[phrase.core]) in self.modifiers
+        return role[0].lower() + role[1:] if begins or phrase.first == phrase.head and self.words.first[phrase.first] else role
+
+    def _told(self, phrase: Phrase) -> str | None:
+        """The country that a phrase itself names."""
+        places = self.places.inside(self.words.start[phrase.first], self.words.end[phrase.last - 1])
+        return next((place.iso2 for place in places if place.iso2), None)
 
     def _country(self, phrase: Phrase, end: int | None = None) -> str | None:
         """The state that an office belongs to: as the phrase tells, else the article's own."""
@@ -179,6 +221,9 @@ class Article:
             told = told + self.places.inside(words.start[phrase.last], words.end[phrase.end - 1])
         elif phrase.office.level in ABROAD:
             told = [place for place in told if place.iso2]
+            if not told and phrase.end > phrase.last:
+                hosts = self.places.inside(words.start[phrase.last], words.end[phrase.end - 1])
+                return self.places.most(without={place.iso2 for place in hosts})
         if told:
             return next((place.iso2 for place in told if place.iso2), "") or None
         if phrase.office.country:
@@ -203,7 +248,7 @@ class Article:
                 words.start[phrase.first], words.end[phrase.end - 1], "office", name, role, country, phrase.former
             )
         if is_anonymous(phrase, words):
-            role = self._role(phrase, phrase.last)
+            role = self._singular(phrase)
             start, end = words.start[phrase.first], words.end[phrase.end - 1]
             return Official(start, end, "anonymous", None, role, self._country(phrase), phrase.former)
         return None
@@ -224,7 +269,9 @@ class Article:
     def _is_office(self, phrase: Phrase) -> bool:
         """Whether a phrase means one particular holder."""
         office = phrase.office
-        if phrase.plural or phrase.private or office.level in ("official", "speaker", "staff", "candidate"):
+        if phrase.plural or phrase.private or office.level in ("official", "speaker", "candidate"):
+            return False
+        if office.level == "staff" and not office.office.endswith(SINGLE_POSTS):
             return False
         if office.public != "yes" and not phrase.public:
             return False
@@ -239,9 +286,13 @@ class Article:
 
     def _of_another_body(self, phrase: Phrase) -> bool:
         """Whether a president or the like is that of a body that is no state: "the president of the union"."""
-        if phrase.office.level != "head" or phrase.end == phrase.last:
+        words, last = self.words, phrase.last
+        if phrase.office.level != "head" or last >= len(words) or words.gaps[last] != SPACE:
             return False
-        return not self.places.inside(self.words.start[phrase.last], self.words.end[phrase.end - 1])
+        after = key(words.word[last])
+        if after == "and":
+            return last + 1 < len(words) and key(words.word[last + 1]) in COMPANY_POSTS
+        return after == "of" and not self.places.inside(words.start[last], words.end[max(phrase.end, last + 1) - 1])
 
     def _holder(self, phrase: Phrase) -> tuple[str | None, str, str | None]:
         """Name, role and country of the holder whom an office means: the nearest such person that the article names, else
@@ -252,13 +303,18 @@ class Article:
         nearest: tuple[bool, bool, int, Known] | None = None
         for person in self.persons:
             known = self.known.get(person.name)
-            if known is None or not same_office(known.office, phrase.office.office):
+            if known is None or not (
+                same_office(known.office, phrase.office.office)
+                or (phrase.former and key(phrase.office.office) in self.past.get(known.name, ()))
+            ):
                 continue
             if told and known.country != country:
                 continue
-            rank = (known.former != phrase.former, person.start > here, abs(person.start - here), known)
+            rank = (known.former != phrase.former and known.name not in self.past, person.start > here, abs(person.start - here), known)
             if nearest is None or rank[:3] < nearest[:3]:
                 nearest = rank
+        if nearest is None and phrase.office.office == "counterpart":
+            return self._counterpart(here, country)
         if nearest is not None:
             return nearest[3].name, role, nearest[3].country
         if country and self.day and not phrase.former:
@@ -266,6 +322,15 @@ class Article:
             if holder is not None:
                 return holder.name, role, country
         return None, role, country
+
+
+    def _counterpart(self, here: int, country: str | None) -> tuple[str | None, str, str | None]:
+        """Whom "his Russian counterpart" means: the person of that country who is named nearest."""
+        near = [p for p in self.persons if (k := self.known.get(p.name)) is not None and k.country == country]
+        if not near:
+            return None, "counterpart", country
+        known = self.known[min(near, key=lambda p: abs(p.start - here)).name]
+        return known.name, known.role or "counterpart", country
 
 
 def same_office(one: str, other: str) -> bool:
@@ -277,10 +342,15 @@ def same_office(one: str, other: str) -> bool:
     return one == other or one.endswith(" " + other) or other.endswith(" " + one)
 
 
+def with_country(official: Official, country: str) -> Official:
+    """The same official, of another country."""
+    o = official
+    return Official(o.start, o.end, o.kind, o.name, o.role, country if o.name is None else o.country, o.former)
+
+
 def replace_span(official: Official, start: int, end: int) -> Official:
     """The same official, mentioned elsewhere."""
-    role = (official.role or "official").lower()
-    return Official(start, end, official.kind, official.name, role, official.country, official.former)
+    return Official(start, end, official.kind, official.name, official.role, official.country, official.former)
 
 
 class OfficialStage:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.stages.person_names import PARTICLES, Kind, PersonLexicon
-from pipeline.stages.words import APART, COMMA, DOT, SPACE, Words
+from pipeline.stages.name_words import APART, COMMA, DOT, SPACE, Words
 
 DOTTED = frozenset(
     "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Rev Fr Prof St Hon Det Cmdr Brig Insp Supt Cpl Atty Jr Sr".split()
 )
+HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame"))
 SPEECH = frozenset(
     "said says say told tells added adds wrote writes tweeted asked asks replied replies insisted insists argued argues "
     "claimed claims warned warns announced explained explains noted notes testified recalled recalls admitted conceded "
@@ -25,11 +26,18 @@ LONGEST = 6
 
 
 class Segment(NamedTuple):
-    """Words `first` to `last` (half-open) that may name a person. `titled`: a title stands before them."""
+    """Words `first` to `last` (half-open) that may name a person. `titled`: a title stands before them; `goes_on`: a
+    capitalised word that is no part of a name follows, as in headings."""
 
     first: int
     last: int
     titled: bool
+    goes_on: bool
+
+
+def capital(word: str) -> bool:
+    """Whether a word begins with a capital, an article before it left out: "al-Abadi"."""
+    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
 
 
 def runs(words: Words) -> Iterator[tuple[int, int]]:
@@ -37,20 +45,20 @@ def runs(words: Words) -> Iterator[tuple[int, int]]:
     word, gaps, n = words.word, words.gaps, len(words)
     i = 0
     while i < n:
-        if not word[i][0].isupper():
+        if not capital(word[i]):
             i += 1
             continue
         j = i + 1
         while j < n and not words.owner[j - 1]:
             gap = gaps[j]
             if gap == SPACE or (gap == DOT and (len(word[j - 1]) == 1 or word[j - 1] in DOTTED)):
-                if word[j][0].isupper():
+                if capital(word[j]):
                     j += 1
                     continue
                 k = j
                 while k < n and k < j + 3 and word[k] in PARTICLES and gaps[k] == SPACE:
                     k += 1
-                if j < k < n and gaps[k] == SPACE and word[k][0].isupper():
+                if j < k < n and gaps[k] == SPACE and capital(word[k]):
                     j = k + 1
                     continue
             elif gap == COMMA and word[j] in ("Jr", "Sr", "III"):
@@ -84,7 +92,7 @@ class Mentions:
     def name(self, first: int, last: int) -> str:
         """The words of a mention with one space between, initials with their stop."""
         return " ".join(
-            form + "." if len(form) == 1 and self.words.text[self.words.end[i] : self.words.end[i] + 1] == "." else form
+            form + "." if (len(form) == 1 or form in ("Jr", "Sr")) and self.words.text[self.words.end[i] : self.words.end[i] + 1] == "." else form
             for i, form in ((i, self.form(i)) for i in range(first, last))
         )
 
@@ -95,20 +103,29 @@ class Mentions:
         kinds = self.lexicon.kinds
         alone: Counter[str] = Counter()
         spoken: Counter[str] = Counter()
-        for first, last, _ in waiting:
+        for first, last, _, _ in waiting:
             word = self.form(first)
             if last == first + 1 and word not in kinds and word.lower() not in self.lower and not word.isupper():
                 alone[word] += 1
                 spoken[word] += self._speech(first, last)
         self.surnames.update(word for word, weight in spoken.items() if weight > 1)
         for segment in waiting:
-            first, last, _ = segment
+            first, last = segment.first, segment.last
             unknown = all(self.form(k) not in kinds or len(self.form(k)) == 1 for k in range(first, last))
             if 1 < last - first < 4 and unknown and alone[self.form(last - 1)]:
                 self._accept(first, last)  # in full once, then by surname
             else:
                 self._by_others(segment)
         return self.found
+
+    def parts(self) -> Iterator[tuple[int, int, str]]:
+        """Names inside hyphenated words ("Reagan-era"): word, length in characters, and the name."""
+        for i, word in enumerate(self.words.word):
+            if "-" not in word:
+                continue
+            name, _, rest = word.partition("-")
+            if rest.islower() and (name in self.surnames or name in self.lexicon.surnames):
+                yield i, len(name), name
 
     def _segments(self, start: int, stop: int) -> Iterator[Segment]:
         kinds, words = self.lexicon.kinds, self.words.word
@@ -120,9 +137,11 @@ class Mentions:
                 continue
             if (
                 i < stop
-                and i > first
                 and self.form(i) in self.lexicon.surnames_too
-                and kinds.get(self.form(first)) in ("first", "doubtful")
+                and (
+                    (i > first and kinds.get(self.form(first)) in ("first", "doubtful"))
+                    or (i == first and titled and words[i - 1] in HONORIFICS)
+                )
                 and (i + 1 == stop or kinds.get(self.form(i + 1)) == "suffix")
                 and not (kind == "head" and kinds.get(self.form(first)) == "doubtful")
             ):
@@ -135,7 +154,7 @@ class Mentions:
             if first < last and kind != "head" and last - first <= LONGEST:
                 if last == first + 1 and not titled and (kind == "other" or self._placed(first)):
                     self.places.add(self.form(first))
-                yield Segment(first, last, titled)
+                yield Segment(first, last, titled, kind == "other")
             elif first < last:
                 self.places.add(self.form(first))
             titled = kind in ("title", "job") or (kind == "other" and self._of_office(i))
@@ -184,7 +203,7 @@ class Mentions:
         return True
 
     def _sure(self, segment: Segment) -> bool:
-        first, last, titled = segment
+        first, last, titled, goes_on = segment
         kinds = self.lexicon.kinds
         kind = kinds.get(self.form(first))
         size = last - first
@@ -195,7 +214,8 @@ class Mentions:
             return False
         if self.words.word[first].isupper() and size > 3:
             return False  # a heading in capitals: only names that the article gives elsewhere
-        if kind == "first" or titled or self.name(first, last) in self.lexicon.known:
+        common = kind is None and (goes_on or any(self.form(k).lower() in self.lower for k in range(first, last)))
+        if kind == "first" or (titled and not common) or self.name(first, last) in self.lexicon.known:
             return self._accept(first, last)
         if kind == "doubtful":
             rest = self.form(first + 1)
@@ -234,7 +254,7 @@ class Mentions:
                 return True
             if after in ("who", "whose", "whom"):
                 return True
-            if after in APPOSITION:
+            if after in APPOSITION or words.owner[last]:
                 for k in range(last + 1, min(last + 8, len(words))):
                     if words.word[k] in self.lexicon.introduces or self.lexicon.kinds.get(words.word[k]) == "title":
                         return True
@@ -253,7 +273,7 @@ class Mentions:
         )
 
     def _by_others(self, segment: Segment) -> None:
-        first, last, _ = segment
+        first, last = segment.first, segment.last
         if self.name(first, last) in self.full:
             self._accept(first, last)
             return

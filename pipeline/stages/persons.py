@@ -8,23 +8,20 @@ from pipeline.records import Person
 from pipeline.stages.person_linking import link
 from pipeline.stages.person_mentions import Mentions
 from pipeline.stages.person_names import PersonLexicon, person_lexicon
-from pipeline.stages.words import Words
+from pipeline.stages.name_words import COMMA, Words
 
 
 def find_persons(doc: Doc, lexicon: PersonLexicon) -> list[Person]:
     """The named mentions of persons in the whole article, in its order; titles and possessives are left out."""
     words = Words(doc.text, [sentence.start_char for sentence in layers.sentences(doc)])
     mentions = Mentions(words, lexicon)
-    spans = sorted(mentions.find().items())
-    names = [mentions.name(first, last) for first, last in spans]
-    titled = [
-        first > 0 and words.gaps[first] < 2 and lexicon.kinds.get(words.word[first - 1]) == "title"
-        for first, _ in spans
-    ]
-    return [
-        Person(words.start[first], mention_end(words, last - 1), name)
-        for (first, last), name in zip(spans, link(names, titled, lexicon), strict=True)
-    ]
+    found = {first: (mention_end(words, last - 1), mentions.name(first, last)) for first, last in mentions.find().items()}
+    for first, length, name in mentions.parts():
+        found.setdefault(first, (words.start[first] + length, name))
+    ordered = sorted(found.items())
+    titled = [first > 0 and words.gaps[first] < COMMA and lexicon.kinds.get(words.word[first - 1]) == "title" for first, _ in ordered]
+    names = link([name for _, (_, name) in ordered], titled, lexicon)
+    return [Person(words.start[first], end, name) for (first, (end, _)), name in zip(ordered, names, strict=True)]
 
 
 def mention_end(words: Words, last: int) -> int:
