@@ -1,9 +1,7 @@
 """A claim as lines for the terminal."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
@@ -14,6 +12,7 @@ from pipeline.claim import Claim, ClaimSpeaker, PillarClaim, Statement
 from pipeline.cli.terminal import safe
 
 COLOURS = ("yellow", "magenta", "cyan", "red", "green", "blue")
+WIDE = 110
 
 
 class Renderer:
@@ -41,24 +40,24 @@ class Renderer:
                 sentence.stylize(style, evidence.start - claim.start, evidence.end - claim.start)
         return sentence
 
-    def table(self, claims: Iterable[Claim]) -> RenderableType:
-        """The claims as a table, a row for each pillar of a claim."""
-        table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-        table.add_column("article", max_width=18, overflow="ellipsis", no_wrap=True, style="dim")
-        table.add_column("sentence", ratio=3)
-        table.add_column("pillar", max_width=22)
-        table.add_column("speaker", max_width=26)
-        table.add_column("kind", max_width=12)
-        table.add_column("at", justify="right", style="dim", no_wrap=True)
+    def table(self, claims: Iterable[Claim], width: int) -> RenderableType:
+        """The claims of one article as a table for so many columns: a row a claim, in it a line for each pillar. "not"
+        stands for negated, "maybe" for hedged; both, the kind and the place are left out where it is narrow."""
+        table = Table(box=None, pad_edge=False, expand=True, show_header=False)
+        table.add_column(ratio=1)
+        widths = (15, 24, 11, 5, 11) if width >= WIDE else (15, 16)
+        for each in widths:
+            table.add_column(width=each, no_wrap=True, style="dim" if each == 11 else "")
         for claim in claims:
-            cells: tuple[RenderableType, ...] = (Text(safe(PurePath(claim.article.id).stem)), self.sentence(claim))
-            for said in claim.statements:
-                pillar = (said.label, self.colour(said.id)) if isinstance(said, PillarClaim) else ("", "")
-                kind = " ".join(filter(None, (said.kind, "negated" * said.negated, "hedged" * said.hedged)))
-                who = Text(_speaker(said.speaker) if said.speaker else "")
-                table.add_row(*cells, Text(*pillar), who, Text(kind), Text(f"{claim.start}:{claim.end}"))
-                cells = (Text(""), Text(""))
-            table.add_section()
+            said = claim.statements
+            pillars = Text("\n").join(Text(safe(p.id), style=self.colour(p.id)) for p in claim.pillars)
+            speakers = "\n".join(_speaker(each.speaker) if each.speaker else "" for each in said)
+            kinds = "\n".join(each.kind for each in said)
+            flags = "\n".join("not" if each.negated else "maybe" if each.hedged else "" for each in said)
+            place = f"{claim.start}:{claim.end}"
+            cells = (pillars, Text(speakers), Text(kinds), Text(flags), Text(place))
+            table.add_row(self.sentence(claim), *cells[: len(widths)])
+            table.add_row()
         return table
 
     def claim(self, claim: Claim) -> RenderableType:

@@ -39,14 +39,11 @@ def show(
     claims = list(islice(fitting, limit or None))
     more = sum(1 for _ in fitting)
     out, renderer = console(), Renderer()
-    if table:
-        out.print(renderer.table(claims))
-    else:
-        for _, group in groupby(claims, key=lambda claim: claim.article.id):
-            of_article = list(group)
-            out.print(renderer.heading(of_article[0]))
-            for claim in of_article:
-                out.print(renderer.claim(claim))
+    for _, group in groupby(claims, key=lambda claim: claim.article.id):
+        of_article = list(group)
+        out.print(renderer.heading(of_article[0]))
+        for part in [renderer.table(of_article, out.width)] if table else map(renderer.claim, of_article):
+            out.print(part)
     hidden = f" ({more} more: raise --limit)" if more else ""
     out.print(
         f"{counted(len(claims), 'claim')}{hidden} in {folder / 'claims.jsonl' if folder.is_dir() else folder}",
