@@ -60,7 +60,10 @@ def _read_yaml(path: Path) -> Entry:
         raise ClaimsError(f"{path}:{line}: {error.problem}; mend the YAML") from error
     except (OSError, ValueError, yaml.YAMLError) as error:
         raise ClaimsError(f"{path}: cannot be read ({error})") from error
-    built = _build(tree)
+    try:
+        built = _build(tree)
+    except RecursionError as error:
+        raise ClaimsError(f"{path}:1: an anchor holds itself; write it out") from error
     if not isinstance(built, Entry):
         raise ClaimsError(f"{path}:1: expected `article:` and `sentences:`")
     return built

@@ -91,6 +91,20 @@ def test_a_quote_that_stands_twice_wants_a_number(tmp_path: Path) -> None:
         read_gold(write(tmp_path, form.format(sentence, ", n: 3"), sentence))
 
 
+@given(data=st.data())
+def test_whatever_is_written_gives_gold_or_one_line(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    start = data.draw(st.integers(0, len(GOLD)))
+    end = data.draw(st.integers(start, min(len(GOLD), start + 12)))
+    put = data.draw(st.sampled_from(["", "[]", "{}", "&he [*he]", "*he", "n: 2", "\n", ": ", "- ", "'", "\x00", "7"]))
+    path = write(tmp_path_factory.mktemp("gold"), GOLD[:start] + put + GOLD[end:])
+    try:
+        read_gold(path)
+    except ClaimsError as error:
+        assert str(error).startswith(f"{path}:")
+
+
 def test_a_missing_article_is_named(tmp_path: Path) -> None:
     path = write(tmp_path, GOLD)
     (tmp_path / "x.txt").unlink()
