@@ -1,0 +1,84 @@
+"""Attributions: who (source) says (cue) what (content), directly, in part, and indirectly, and who that is.
+
+All is decided within passages (`attribution.passages`), by rules over the characters, the quotations and the parses of
+the sentences. The terms are PolNeAR's (Newell et al. 2018)."""
+
+from collections.abc import Mapping, Sequence, Set
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.records import Attribution, Block, Offsets, Quotation, Sentence
+from pipeline.stages.attribution.around import find_around
+from pipeline.stages.attribution.cues import Cues, read_cues
+from pipeline.stages.attribution.direct import find_direct, with_floating
+from pipeline.stages.attribution.found import Found
+from pipeline.stages.attribution.headings import find_headings
+from pipeline.stages.attribution.indirect import find_indirect
+from pipeline.stages.attribution.merge import merge
+from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage, passages
+from pipeline.stages.attribution.tree import Tree, read_tree
+from pipeline.stages.parse import PARSES
+
+
+def find_attributions(
+    text: str,
+    sentences: Sequence[Offsets],
+    borders: Sequence[int],
+    quotations: Sequence[Quotation],
+    trees: Mapping[int, Tree],
+    cues: Cues,
+) -> list[Attribution]:
+    """The attributions of a text, without speakers, in the order of their contents.
+
+    `borders` are the characters at which blocks begin; `trees` has the parses by the character at which each begins.
+    Sentences without a parse have no cue, unless they were not wanted."""
+    starts = sorted(trees)
+    edges = frozenset(borders)
+    found: list[Attribution] = []
+    at = 0
+    for passage in passages(text, sentences, borders, quotations, cues):
+        here: list[Tree] = []
+        while at < len(starts) and starts[at] < passage.sentences[-1][1]:
+            here.append(trees[starts[at]])
+            at += 1
+        if here:
+            found += merge(text, find_in_passage(text, passage, here, borders, edges, cues), passage.quotations)
+    return found
+
+
+def find_in_passage(
+    text: str, passage: Passage, trees: Sequence[Tree], borders: Sequence[int], edges: Set[int], cues: Cues
+) -> list[Found]:
+    """What each rule finds in one passage. `edges` are the `borders` as a set."""
+    speech = [(q.start, q.end) for q in passage.quotations if len(text[q.start : q.end].split()) > FRAGMENT_WORDS]
+    direct, floating = find_direct(text, passage, trees, cues, borders)
+    reported: list[Found] = []
+    for tree in trees:
+        reported += find_indirect(text, tree, cues, speech)
+        reported += find_around(text, tree, cues, speech)
+        reported += find_headings(text, tree, edges, cues)
+    return direct + with_floating(reported, floating, passage, edges)
+
+
+class AttributeStage:
+    """The spaCy component: writes the layer `attributions` and takes the parses away."""
+
+    def __init__(self, cues: Cues) -> None:
+        self.cues = cues
+
+    def __call__(self, doc: Doc) -> Doc:
+        parses: Mapping[int, Doc] = doc.user_data.pop(PARSES, {})
+        trees = {start: read_tree(parse, start) for start, parse in parses.items()}
+        sentences = [(s.start, s.end) for s in layers.get(doc, "sentences", Sentence)]
+        borders = [block.start for block in layers.get(doc, "blocks", Block)]
+        quotations = layers.get(doc, "quotations", Quotation)
+        layers.put(doc, "attributions", find_attributions(doc.text, sentences, borders, quotations, trees, self.cues))
+        return doc
+
+
+@Language.factory("claims_attribute", assigns=["doc.spans"])
+def make_attribute(nlp: Language, name: str) -> AttributeStage:
+    """Reads the cues of `cues.csv`."""
+    return AttributeStage(read_cues())

@@ -1,0 +1,56 @@
+"""Where reported content ends: the parse often hangs what the narrator adds, or the next cue, under the content."""
+
+from pipeline.stages.attribution.cues import Cues
+from pipeline.stages.attribution.tree import Range, Tree
+
+NARRATING = frozenset({"as", "while"})
+"""`as` and `while` with a past tense tell when it was said; `because`, `if`, `since` belong to what was said."""
+
+
+def clause_end(tree: Tree, cue: int, content: Range, cues: Cues) -> Range:
+    """The content cut before a second cue of the same source (`said A but claimed B`, `said A, adding B`) and before a
+    clause of the narrator's (`said A as he left`)."""
+    first, last = content
+    for token in range(first + 1, last + 1):
+        if tree.right[token] != last or not tree.is_verb(token):
+            continue
+        label = tree.deps[token]
+        begin = tree.left[token]
+        if label == "conj" and (next_cue(tree, cue, token, cues) or _objection(tree, cue, token)):
+            begin = tree.left[token] if tree.left[token] > tree.heads[token] else token
+            while begin - 1 > first and tree.deps[begin - 1] in ("cc", "advmod", "punct", "aux", "neg"):
+                begin -= 1
+        elif label == "advcl" and begin > first and _narrators(tree, cue, token, cues):
+            pass
+        else:
+            continue
+        if begin > first + 1:
+            return first, begin - 1
+    return content
+
+
+def next_cue(tree: Tree, cue: int, token: int, cues: Cues) -> bool:
+    """Whether a verb parsed as coordinated within the content is a cue in the tense of the first one."""
+    return (
+        tree.lower[token] in cues.verbs
+        and tree.tags[token] == tree.tags[cue]
+        and tree.tags[token] in ("VBD", "VBZ", "VBP")
+        and tree.kid(token, "nsubj", "nsubjpass", "expl") is None
+    )
+
+
+def _objection(tree: Tree, cue: int, token: int) -> bool:
+    """`said the plan was new, but much of it is old`: the narrator's present against a report in the past."""
+    head = tree.heads[token]
+    return (
+        tree.tags[cue] == tree.tags[head] == "VBD"
+        and tree.tags[token] in ("VBZ", "VBP")
+        and any(tree.lower[child] in ("but", "though") for child in tree.kids_with(head, "cc"))
+    )
+
+
+def _narrators(tree: Tree, cue: int, token: int, cues: Cues) -> bool:
+    if tree.tags[token] == "VBG":
+        return tree.lower[token] in cues.quoting and tree.words[tree.left[token] - 1] == ","
+    marks = {tree.lower[child] for child in tree.kids_with(token, "mark", "advmod")}
+    return bool(marks & NARRATING) and tree.tags[token] == "VBD" and tree.tags[cue] == "VBD"

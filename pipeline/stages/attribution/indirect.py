@@ -1,0 +1,109 @@
+"""Indirect and mixed speech: a cue with its complement, within one parse."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.records import Offsets
+from pipeline.stages.attribution.clause_end import clause_end
+from pipeline.stages.attribution.cues import Cues, Strength
+from pipeline.stages.attribution.found import RANK, Found, trimmed
+from pipeline.stages.attribution.frames import Complement, complements
+from pipeline.stages.attribution.nouns import adjective_complements, noun_complements
+from pipeline.stages.attribution.sources import source_of, widen_to_cue
+from pipeline.stages.attribution.tree import Range, Tree, words
+
+BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
+NOT_SPEAKING = words("it this that these those which what there")
+EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
+UNREAL = words("to could may might can should")
+
+
+def find_indirect(text: str, tree: Tree, cues: Cues, quoted: Sequence[Offsets]) -> Iterator[Found]:
+    """All cues of a parse that have a source and a complement in one of their frames.
+
+    A cue inside one of the `quoted` spans is the speaker's own word, and left out."""
+    for token, word in enumerate(tree.lower):
+        if word not in cues.words or any(start <= tree.begin[token] < end for start, end in quoted):
+            continue
+        if tree.is_verb(token):
+            if tree.deps[token] not in ("aux", "auxpass", "amod", "compound"):
+                yield from _verb(text, tree, token, cues)
+        elif word in cues.nouns and tree.tags[token] in ("NN", "NNS"):
+            yield from _other(text, tree, token, cues.nouns[word], *noun_complements(tree, token), "noun")
+        elif word in cues.adjectives and tree.tags[token][0] == "J":
+            yield from _other(
+                text, tree, token, cues.adjectives[word], *adjective_complements(tree, token), "adjective"
+            )
+
+
+def _verb(text: str, tree: Tree, token: int, cues: Cues) -> Iterator[Found]:
+    particle = tree.kid(token, "prt")
+    frames = cues.verbs.get(tree.lower[token], {}).get(tree.lower[particle] if particle is not None else "")
+    if not frames:
+        return
+    source = source_of(tree, token)
+    if source is None:
+        return
+    if source[1] < token:
+        source = widen_to_cue(tree, source, token)
+    complement = next((c for c in complements(tree, token) if c.frame in frames), None)
+    if complement is None:
+        return
+    if complement.frame in ("clause", "wh", "inf", "object-inf", "np"):
+        complement = complement._replace(tokens=clause_end(tree, token, complement.tokens, cues))
+    quoting = any(tree.tags[k] == "``" for k in range(complement.tokens[0], complement.tokens[1] + 1))
+    rank = RANK[frames[complement.frame]] + 2 * quoting - doubts(tree, token, source)
+    if rank > 0:
+        yield _found(text, tree, verb_group(tree, token, complement), source, complement, rank, "verb")
+
+
+def _other(
+    text: str,
+    tree: Tree,
+    token: int,
+    frames: dict[str, Strength],
+    source: Range | None,
+    found: Sequence[Complement],
+    word: str,
+) -> Iterator[Found]:
+    complement = next((c for c in found if c.frame in frames), None)
+    if source is not None and complement is not None:
+        yield _found(text, tree, (token, token), source, complement, RANK[frames[complement.frame]], word)
+
+
+def _found(text: str, tree: Tree, cue: Range, source: Range, complement: Complement, rank: int, word: str) -> Found:
+    return Found(
+        source=(trimmed(text, *tree.chars(source)),),
+        cue=(tree.chars(cue),),
+        content=(trimmed(text, *tree.chars(complement.tokens)),),
+        rule=f"{word} {complement.frame}",
+        rank=rank,
+    )
+
+
+def doubts(tree: Tree, token: int, source: Range) -> int:
+    """How many grades a cue loses where verbs attribute less often: no person or body as the subject, a verb that is
+    only wished for or possible, a verb deep in another's clause."""
+    lost = 0
+    if source[0] == source[1] and tree.lower[source[0]] in NOT_SPEAKING:
+        lost += 2
+    if tree.deps[token] in EMBEDDED:
+        lost += 1
+    if any(tree.lower[child] in UNREAL for child in tree.kids_with(token, "aux")):
+        lost += 1
+    if any(tree.lower[child] == "that" for child in tree.kids_with(token, "mark")):
+        lost += 1
+    return lost
+
+
+def verb_group(tree: Tree, token: int, complement: Complement | None = None) -> Range:
+    """The cue as it reads: auxiliaries, `not` and adverbs in front, particle and governed preposition behind."""
+    before = set(tree.kids_with(token, *BEFORE_VERB))
+    first = last = token
+    while first - 1 in before:
+        first -= 1
+    particle = tree.kid(token, "prt")
+    if particle == last + 1:
+        last += 1
+    if complement is not None and complement.tokens[0] == last + 2 and tree.lower[last + 1] == complement.frame:
+        last += 1
+    return first, last

@@ -1,0 +1,108 @@
+"""Sources: the words for whoever a cue belongs to."""
+
+from pipeline.stages.attribution.tree import Range, Tree, words
+
+BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
+NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "JJ", "CD"})
+SUBJECTS = ("nsubj", "csubj", "expl")
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
+INHERITING = ("xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "acomp", "attr", "prep")
+"""Labels under which a verb without a subject of its own shares that of the verb above."""
+STOPS = words(", . ; : ( ) — – -- - \" ' “ ” ‘ ’ `` ''")
+AFTER_NAME = STOPS | words(
+    "in on at during after before as when while who which that about from with to last this earlier later outside "
+    "monday tuesday wednesday thursday friday saturday sunday yesterday"
+)
+"""Words that end the name behind an inverted verb: `said the mayor of Lyon on Monday` loses its day."""
+
+
+def source_of(tree: Tree, cue: int) -> Range | None:
+    """The tokens of the cue's source: its subject, the subject it shares, its agent, or None."""
+    token: int = cue
+    for _ in range(6):
+        if tree.kid(token, "nsubjpass") is not None and tree.kid(token, "nsubj") is None:
+            agent = tree.kid(token, "agent")
+            below = tree.kid(agent, "pobj") if agent is not None else None
+            if below is not None and token == cue:
+                return noun_phrase(tree, below)
+            return noun_phrase(tree, tree.kid(token, "nsubjpass") or 0) if token != cue else None
+        subject = tree.kid(token, *SUBJECTS)
+        if subject is not None and tree.tags[subject] != "RB":
+            return None if tree.deps[subject] != "nsubj" else noun_phrase(tree, subject)
+        label, head = tree.deps[token], tree.heads[token]
+        if head == token:
+            return None
+        if label in ("acl", "relcl") and tree.tags[token] in ("VBG", "VBN", "VBD"):
+            agent = tree.kid(token, "agent")
+            if tree.tags[token] == "VBN" and agent is not None:
+                below = tree.kid(agent, "pobj")
+                return noun_phrase(tree, below) if below is not None else None
+            if tree.tags[token] == "VBG" and head < token:
+                phrase = noun_phrase(tree, head)
+                return (phrase[0], min(phrase[1], token - 1)) if phrase[0] < token else None
+            return None
+        if label not in INHERITING:
+            return None
+        token = _reporter(tree, token, head)
+    return None
+
+
+def _reporter(tree: Tree, token: int, head: int) -> int:
+    """The verb whose subject a verb shares: that of the report where a second cue, or a participle behind a comma, was
+    parsed into the reported clause (`said he left and promised to return`, `say he works, believing he can win`)."""
+    if tree.deps[head] == "ccomp":
+        outer = tree.heads[head]
+        same_tense = tree.deps[token] == "conj" and tree.tags[token] == tree.tags[outer] in ("VBD", "VBZ", "VBP")
+        behind = tree.deps[token] == "advcl" and tree.tags[token] == "VBG" and tree.words[tree.left[token] - 1] == ","
+        if outer < head and (same_tense or behind):
+            return outer
+    return head
+
+
+def noun_phrase(tree: Tree, head: int) -> Range:
+    """A noun with its modifiers and appositions, without the clauses behind it and without marks at its edges."""
+    left, right = tree.left[head], tree.right[head]
+    for token in range(head + 1, right + 1):
+        behind = tree.deps[token] in CLAUSES or (tree.deps[token] == "acl" and tree.words[tree.left[token] - 1] == ",")
+        if behind and tree.left[token] > head:
+            right = min(right, tree.left[token] - 1)
+            break
+    while right > head and tree.words[right] in (",", ";", ":", "-", "--", "—", "–", "and", "or"):
+        right -= 1
+    while left < head and (tree.words[left] in (",", ";", "-", "--", "—", "–") or tree.deps[left] in ("cc", "punct")):
+        left += 1
+    return left, right
+
+
+def widen_to_cue(tree: Tree, source: Range, cue: int) -> Range:
+    """Take a title or a party in brackets that the parse left outside: `X (R-S.C.) said`, `X, the chief, said`."""
+    first = min([cue, *(c for c in tree.kids[cue] if tree.deps[c] in ("aux", "auxpass", "advmod", "neg") and c < cue)])
+    between = range(source[1] + 1, first)
+    if not between or tree.words[between[0]] not in (",", "(", "—", "-", "–"):
+        return source
+    if any(tree.is_verb(token) and tree.is_finite(token) for token in between):
+        return source
+    last = first - 1
+    while last > source[1] and tree.words[last] in (",", "—", "-", "–"):
+        last -= 1
+    return source[0], last
+
+
+def beside(tree: Tree, cue: int, gap: Range) -> Range | None:
+    """The words beside a verb that speech stands next to, whatever the parse says: those before it back to the mark,
+    else those behind it up to a mark or a preposition. `gap` is the range of tokens outside the speech."""
+    first, last = cue, cue - 1
+    while first > gap[0] and tree.lower[first - 1] not in STOPS and tree.lower[first - 1] != "that":
+        first -= 1
+    while last >= first and tree.deps[last] in BEFORE_VERB:
+        last -= 1
+    while first <= last and tree.deps[first] in ("cc", "punct"):
+        first += 1
+    if first <= last and tree.tags[last] in NAMING and not any(tree.is_verb(k) for k in range(first, last + 1)):
+        return first, last
+    first = last = cue + 1
+    while last <= gap[1] and tree.lower[last] not in AFTER_NAME:
+        last += 1
+    if first < last and tree.tags[first] in NAMING and not any(tree.is_verb(k) for k in range(first, last)):
+        return first, last - 1
+    return None
