@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.gazetteers import read_rows
+from pipeline.names import CAPITALISED
 from pipeline.stages.country_tables import CapitalisedRow, any_of
 
 MOST_WORDS = 8  # capitalised words in one name
@@ -49,11 +50,11 @@ class Shapes:
         self.joins, self.loose = frozenset(words["joins"]), frozenset(words["loose"])
         self.long = frozenset(words["long"])
         self.none = re.compile(rf"(?<!\w)(?:{any_of(words['none'])})$")
-        self.hint = re.compile(rf"(?<!\w)(?:{any_of(self.head | self.of | self.long)})")
+        self.hints = frozenset(name.rstrip(".").split()[-1] for name in self.head | self.of | self.long)
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """Offsets of the bodies' names in the text, left to right, without determiner and final possessive."""
-        if self.hint.search(text):
+        if not self.hints.isdisjoint(CAPITALISED.findall(text)):
             for run in self._runs(text):
                 yield from (name for name in self._names(run) if not self.none.search(text[name[0] : name[1]]))
 
@@ -132,9 +133,7 @@ class Shapes:
                 break
             if text == "and" and (last is None or k + 1 >= len(run) or not self._joins(run, i, k)):
                 break
-            if text in LINKS and not (
-                last is not None and run[k - 1].text in self.of | {"Commissioner", "Representative"}
-            ):
+            if text in LINKS and (last is None or not self._nests(run, i, k)):
                 break
             if named:
                 last = k
