@@ -1,7 +1,7 @@
 """The words of an article with what stands between them, for the stages that read names: one pass, characters only.
 
-A word is a run of letters and digits with hyphens or apostrophes inside, its possessive 's left out; "H.W." and "U.S." are
-one word each. Offsets are characters, half-open."""
+A word is a run of letters and digits with hyphens or apostrophes inside, its possessive 's left out; "H.W." and
+"U.S." are one word each. Offsets are characters, half-open."""
 
 import re
 from collections.abc import Sequence
@@ -26,8 +26,9 @@ GAPS |= {", ": COMMA, ",": COMMA, ",\n": COMMA, ",  ": COMMA, " , ": COMMA}
 class Words:
     """Parallel lists, one entry a word.
 
-    `gaps[i]`: what stands before word i (SPACE, DOT or COMMA with nothing else; APART for all else, and where a sentence
-    begins); `first[i]`: whether word i begins a sentence; `owner[i]`: whether a possessive 's was left out."""
+    `gaps[i]`: what stands before word i (SPACE, DOT or COMMA with nothing else; APART for all else, and where a
+    sentence begins); `first[i]`: whether word i begins a sentence; `owner[i]`: whether a possessive 's was left
+    out."""
 
     def __init__(self, text: str, sentence_starts: Sequence[int]) -> None:
         self.text = text

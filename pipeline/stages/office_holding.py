@@ -4,19 +4,24 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.office_phrases import Phrase, key
 from pipeline.stages.name_words import COMMA, DOT, SPACE, Words
+from pipeline.stages.office_phrases import Phrase, key
+from pipeline.stages.word_lists import words as listed
 
 PARTY = re.compile(r"\s?[,(]\s?(?:[RDI]|Republican|Democrat)-(?:[A-Z][\w.]+)")
-HONORIFICS = frozenset("sir dame lord lady mr mrs ms dr datuk seri sri haji hajji sheikh tun tan baroness prof".split())
-COPULAS = frozenset("is was becomes became serves served remains".split())
-LEADS = frozenset("heads leads chairs runs headed led chaired ran oversees oversaw".split())
+HONORIFICS = frozenset(
+    listed(
+        "ayatollah sheik imam sir dame lord lady mr mrs ms dr datuk seri sri haji hajji sheikh tun tan baroness prof"
+    )
+)
+COPULAS = frozenset(listed("is was becomes became serves served remains"))
+LEADS = frozenset(listed("heads leads chairs runs headed led chaired ran oversees oversaw"))
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """That the person of mention `mention` holds the office of `phrase`; `title` tells whether it stands before the name.
-    Without a phrase the person is a member of the U.S. Congress, by a party label: "(R-Texas)"."""
+    """That the person of mention `mention` holds the office of `phrase`; `title` tells whether it stands before the
+    name. Without a phrase the person is a member of the U.S. Congress, by a party label: "(R-Texas)"."""
 
     mention: int
     phrase: Phrase | None
@@ -55,7 +60,11 @@ class HoldingFinder:
             first -= 1
         if first and (words.gaps[first] == SPACE or (words.gaps[first] == DOT and len(words.word[first - 1]) <= 4)):
             phrase = self.ends.get(first) or self.tails.get(first)
-            if phrase is not None and not words.owner[first - 1] and (not phrase.plural or phrase.first + 4 > phrase.last):
+            if (
+                phrase is not None
+                and not words.owner[first - 1]
+                and (not phrase.plural or phrase.first + 4 > phrase.last)
+            ):
                 return phrase
         return None
 
@@ -81,7 +90,11 @@ class HoldingFinder:
         if word not in COPULAS:
             return None
         i += 1
-        while i < len(self.words) and self.words.gaps[i] == SPACE and key(self.words.word[i]) in ("as", "also", "now", "then"):
+        while (
+            i < len(self.words)
+            and self.words.gaps[i] == SPACE
+            and key(self.words.word[i]) in ("as", "also", "now", "then")
+        ):
             i += 1
         return self._phrase_from(i) if i < len(self.words) and self.words.gaps[i] == SPACE else None
 

@@ -1,42 +1,71 @@
-"""Phrases for offices: "the Border Patrol chief", "two senior law enforcement officials", "Austria's interior minister".
+"""Phrases for offices: "the Border Patrol chief", "two senior law enforcement officials", "Austria's interior
+minister".
 
-Found from the office outwards: to the left over modifiers to the determiner, to the right over "of", "for" and the like."""
+Found from the office outwards: to the left over modifiers to the determiner, to the right over "of", "for" and the
+like."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
 
 from pipeline.gazetteers import read_rows
+from pipeline.stages.name_words import DOT, SPACE, Words
 from pipeline.stages.office_places import Body
 from pipeline.stages.office_words import Office, plural, read_offices
-from pipeline.stages.name_words import DOT, SPACE, Words
+from pipeline.stages.word_lists import words as listed
 
 Determiner = Literal["", "the", "a", "possessive", "some"]
-ARTICLES: Mapping[str, Determiner] = dict.fromkeys(("the", "this", "that", "these", "those"), "the") | {
-    "a": "a",
-    "an": "a",
-    **dict.fromkeys(("its", "his", "her", "their", "our", "my", "your", "whose"), "possessive"),
-}
+ARTICLES: dict[str, Determiner] = {}
+ARTICLES.update(dict.fromkeys(listed("the this that these those"), "the"))
+ARTICLES.update(dict.fromkeys(listed("a an"), "a"))
+ARTICLES.update(dict.fromkeys(listed("its his her their our my your whose"), "possessive"))
 QUANTIFIERS = frozenset(
-    (
-        "one two three four five six seven eight nine ten some several many few most all both another other no any each "
-        "every various numerous dozens hundreds more least about roughly nearly around almost than at only"
-    ).split()
+    listed(
+        "one two three four five six seven eight nine ten some several many few most all both another other "
+        "no any each every various numerous dozens hundreds more least about roughly nearly around almost "
+        "than at only"
+    )
 )
-NOT_BEFORE = frozenset("at than about only more least no".split())
-FORMER = frozenset("former ex late then onetime one-time retired".split())
+NOT_BEFORE = frozenset(listed("at than about only more least no"))
+FORMER = frozenset(listed("former ex late then onetime one-time retired"))
 TAIL_NOUNS = frozenset(
-    (
-        "country countries nation nations region regions world globe office offices ministry department agency agencies "
-        "group city town state states province district court panel union area areas capital government governments "
-        "department's force forces unit bureau side sides people committee council commission across north south east west"
-    ).split()
+    listed(
+        "country countries nation nations region regions world globe office offices ministry department "
+        "agency agencies group city town state states province district court panel union area areas capital "
+        "government governments department's force forces unit bureau side sides people committee council "
+        "commission prosecutions across north south east west"
+    )
 )
 COUNTRIES = frozenset(("country", "countries", "nation", "nations", "governments"))
-TEAMS = frozenset(("chiefs", "senators", "rangers", "generals", "captains", "admirals", "kings", "commanders", "marshals"))
-COMPOUND = ("led", "based", "ranking", "level", "elected", "appointed", "installed", "backed", "era", "term", "time", "profile")
+TEAMS = frozenset(
+    ("chiefs", "senators", "rangers", "generals", "captains", "admirals", "kings", "commanders", "marshals")
+)
+COMPOUND = (
+    "led",
+    "based",
+    "ranking",
+    "level",
+    "elected",
+    "appointed",
+    "installed",
+    "backed",
+    "era",
+    "term",
+    "time",
+    "profile",
+)
+Named = Callable[[int, int, str], bool]
+NAME_ENDS = frozenset(
+    listed(
+        "Department Assembly Office Service Services Act Committee Court Council Commission Bureau "
+        "Association Institute Party Day House Street University School College Hospital Motors Electric "
+        "Mills Organization Foundation Center Centre Ministry System League Academy Station Conference "
+        "Library Museum Award Awards Prize Election Authority Administration Report Road Avenue Highway "
+        "Building Park Protocol Mansion Board Board's Society Union"
+    )
+)
 LONGEST = 10
 
 
@@ -59,8 +88,8 @@ class OfficeLexicon:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """An office with its surroundings, as indices of words: `first` with determiner, `core` without it, `head` where the
-    office's own word begins, `last` its end (half-open), `end` with what follows ("of Hidalgo")."""
+    """An office with its surroundings, as indices of words: `first` with determiner, `core` without it, `head` where
+    the office's own word begins, `last` its end (half-open), `end` with what follows ("of Hidalgo")."""
 
     first: int
     core: int
@@ -104,7 +133,7 @@ class PhraseFinder:
     """The search in one article. `persons` are the words at which names of persons begin, with their ends;
     `named` tells whether a country ("country") or a public body ("body") is named in a stretch of characters."""
 
-    def __init__(self, words: Words, lexicon: OfficeLexicon, persons: Mapping[int, int], named: "Named") -> None:
+    def __init__(self, words: Words, lexicon: OfficeLexicon, persons: Mapping[int, int], named: Named) -> None:
         self.words = words
         self.lexicon = lexicon
         self.persons = persons
@@ -180,8 +209,14 @@ class PhraseFinder:
             many,
             determiner,
             public,
-            any(word in self.lexicon.private for word in keys),
+            self._private(keys, office) and not self.named(*span, "body"),
             any(word in FORMER for word in keys),
+        )
+
+    def _private(self, keys: list[str], office: Office) -> bool:
+        """Whether an office that is not public by nature stands beside a word for a company, a club or the like."""
+        return office.level in ("head", "agency", "staff", "speaker", "minister", "official") and any(
+            word in self.lexicon.private for word in keys
         )
 
     def _left(self, i: int) -> tuple[int, int, Determiner]:
@@ -207,7 +242,9 @@ class PhraseFinder:
                 break
             if low.isdigit():
                 determiner = "some"
-            elif low == "and" and k > 0 and (keys[k - 1] in self.lexicon.modifiers or keys[k - 1] in self.lexicon.bodies):
+            elif (
+                low == "and" and k > 0 and (keys[k - 1] in self.lexicon.modifiers or keys[k - 1] in self.lexicon.bodies)
+            ):
                 first = k - 1
                 continue
             elif not self._modifies(k):
@@ -220,7 +257,11 @@ class PhraseFinder:
         if low in self.lexicon.modifiers or low in self.lexicon.bodies or low in self.lexicon.private:
             return True
         if word[0].isupper():
-            return not self.words.first[k] or self.named(self.words.start[k], self.words.end[k], "country") or word.isupper()
+            return (
+                not self.words.first[k]
+                or self.named(self.words.start[k], self.words.end[k], "country")
+                or word.isupper()
+            )
         return "-" in low and low.rsplit("-", 1)[1] in COMPOUND
 
     def _owner(self, k: int) -> int:
@@ -244,10 +285,17 @@ class PhraseFinder:
             if end >= n or words.gaps[end] != SPACE or words.owner[end - 1]:
                 break
             word = keys[end]
-            if word in ("of", "for", "from", "with", "at") or (word == "to" and office.level in ("envoy", "staff")):
-                after = self._noun_phrase(end + 1)
-            elif word in ("in", "on") and end + 1 < n and (
-                words.word[end + 1][0].isupper() or (keys[end + 1] == "the" and end + 2 < n and words.word[end + 2][0].isupper())
+            if (
+                word in ("of", "for", "from", "with", "at")
+                or (word == "to" and office.level in ("envoy", "staff"))
+                or (
+                    word in ("in", "on")
+                    and end + 1 < n
+                    and (
+                        words.word[end + 1][0].isupper()
+                        or (keys[end + 1] == "the" and end + 2 < n and words.word[end + 2][0].isupper())
+                    )
+                )
             ):
                 after = self._noun_phrase(end + 1)
             else:
@@ -261,36 +309,50 @@ class PhraseFinder:
         """The end of the noun phrase that begins at word i, or i where none is made out."""
         words, keys, n = self.words, self.keys, len(self.words)
         begin = i
-        if i < n and keys[i] in ("the", "its", "their", "a", "an", "his", "her", "this", "that", "other", "across", "both"):
+        if i < n and keys[i] in (
+            "the",
+            "its",
+            "their",
+            "a",
+            "an",
+            "his",
+            "her",
+            "this",
+            "that",
+            "other",
+            "across",
+            "both",
+        ):
             i += 1
             if i < n and keys[i] == "the":
                 i += 1
         core = i
-        while i < n and (words.gaps[i] == SPACE or (words.gaps[i] == DOT and len(keys[i - 1]) <= 2)) and not words.first[i]:
+        while (
+            i < n
+            and (words.gaps[i] == SPACE or (words.gaps[i] == DOT and len(keys[i - 1]) <= 2))
+            and not words.first[i]
+        ):
             if i > core and i in self.persons:
                 i -= keys[i - 1] in ("and", "of", "the")
                 break
             capital = words.word[i][0].isupper()
             if keys[i] in ("and", "of", "for", "the", "&"):
-                if i + 1 < n and words.gaps[i + 1] == SPACE and (words.word[i + 1][0].isupper() or keys[i + 1] in TAIL_NOUNS):
+                if (
+                    i + 1 < n
+                    and words.gaps[i + 1] == SPACE
+                    and (words.word[i + 1][0].isupper() or keys[i + 1] in TAIL_NOUNS)
+                ):
                     i += 1
                     continue
                 break
-            if not (capital or keys[i] in TAIL_NOUNS or keys[i] in self.lexicon.bodies or keys[i] in self.lexicon.modifiers
-                    or keys[i] in self.lexicon.private or keys[i].isdigit()):
+            if not (
+                capital
+                or keys[i] in TAIL_NOUNS
+                or keys[i] in self.lexicon.bodies
+                or keys[i] in self.lexicon.modifiers
+                or keys[i] in self.lexicon.private
+                or keys[i].isdigit()
+            ):
                 break
             i += 1
         return i if i > core else begin
-
-
-from collections.abc import Callable  # noqa: E402
-
-Named = Callable[[int, int, str], bool]
-NAME_ENDS = frozenset(
-    (
-        "Department Assembly Office Service Services Act Committee Court Council Commission Bureau Association Institute "
-        "Party Day House Street University School College Hospital Motors Electric Mills Organization Foundation Center "
-        "Centre Ministry System League Academy Station Conference Library Museum Award Awards Prize Election Authority "
-        "Administration Report Road Avenue Highway Building Park Protocol Mansion Board Board's Society Union"
-    ).split()
-)

@@ -30,8 +30,8 @@ class StateName(Struct, frozen=True):
 
 
 class Place(NamedTuple):
-    """What a name says of the state: `iso2`, empty for an international body; whether it names the state itself, a part of
-    it, or a body of it."""
+    """What a name says of the state: `iso2`, empty for an international body; whether it names the state itself, a
+    part of it, or a body of it."""
 
     iso2: str
     kind: Literal["country", "part", "body"]

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.stages.holders import Holder, at, read_holders
+from pipeline.stages.holders import Holder, read_holders
 
 YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 SAME_ROLE = {"premier": "prime minister", "taoiseach": "prime minister", "defence minister": "defense minister"}
-WORDS_OF_CONGRESS = re.compile(r"\b(?:Congress|Senate|Senator|Sen\.|Rep\.|House|GOP|Republicans?|Democrats?|lawmakers?)\b")
+WORDS_OF_CONGRESS = re.compile(
+    r"\b(?:Congress|Senate|Senator|Sen\.|Rep\.|House|GOP|Republicans?|Democrats?|lawmakers?)\b"
+)
 
 
 class Tenures:
@@ -24,8 +26,8 @@ class Tenures:
             self.countries.setdefault(_role(holder.role), set()).add(holder.country)
 
     def offices_of(self, name: str, text: str) -> list[Holder]:
-        """What the tables know a person of that full name for. A member of Congress counts only where the text speaks of
-        American politics, many others bearing such names."""
+        """What the tables know a person of that full name for. A member of Congress counts only where the text speaks
+        of American politics, many others bearing such names."""
         holders = self._by_name.get(name, [])
         if any("congress" in holder.source for holder in holders) and not WORDS_OF_CONGRESS.search(text):
             return [holder for holder in holders if "congress" not in holder.source]
@@ -43,9 +45,9 @@ def _role(role: str) -> str:
 
 
 def day_of(text: str, titled: Iterable[Holder], known: Iterable[Sequence[Holder]]) -> str | None:
-    """A day from which an article without a date may speak: within the terms of those whom it names with an office that they
-    held (`titled`), the latest year that it names; None where it tells neither. `known`: the offices of all others that it
-    names."""
+    """A day from which an article without a date may speak: within the terms of those whom it names with an office
+    that they held (`titled`), the latest year that it names; None where it tells neither. `known`: the offices of all
+    others that it names."""
     years = [int(year) for year in YEAR.findall(text[:20000])]
     terms = list(titled)
     first = max((h.first for h in terms), default="")
@@ -59,6 +61,3 @@ def day_of(text: str, titled: Iterable[Holder], known: Iterable[Sequence[Holder]
         return f"{max(years)}-07-01"
     begun = [min(h.first for h in holders) for holders in known if holders]
     return max(begun, default=None)
-
-
-__all__ = ["Tenures", "at", "day_of"]

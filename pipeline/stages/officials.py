@@ -11,28 +11,33 @@ from pipeline.names import Names
 from pipeline.records import Official, Person
 from pipeline.stages.anonymous import is_anonymous, ones
 from pipeline.stages.holders import Holder, at
+from pipeline.stages.name_words import SPACE, Words
 from pipeline.stages.office_holding import Holding, HoldingFinder
 from pipeline.stages.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
 from pipeline.stages.office_places import Place, Places, place_lexicon
 from pipeline.stages.office_tenures import Tenures, day_of
 from pipeline.stages.person_mentions import DOTTED
-from pipeline.stages.name_words import SPACE, Words
+from pipeline.stages.word_lists import words as listed
 
 SAME_STORY = ("law", "police", "court")  # such officials are those of the country whose officials were named before
 ABROAD = ("envoy",)  # what follows such an office is where it is held, not whose it is
 # Words that are offices only where what follows does not make another thing of them ("general election").
-RISKY = frozenset("general justice major chief head captain guard marshal chair speaker commander colonel peer whip".split())
+RISKY = frozenset(
+    listed("general justice major chief head captain guard marshal chair speaker commander colonel peer whip")
+)
 FOLLOWS = frozenset(
-    (
+    listed(
         "of for in who said says told was is has had will would and also added could should must did at on from to "
         "wrote warned asked called whose that may can by with announced confirmed does"
-    ).split()
+    )
 )
-NO_HOLDER = frozenset("next future would-be first new second no any every each another previous past same last only".split())
-COPULAS = frozenset("is was are were be been being become becomes became elected named appointed as".split())
-COMPANY_POSTS = frozenset("ceo chief chairman chairwoman founder cofounder co-founder owner director".split())
+NO_HOLDER = frozenset(
+    listed("next future would-be first new second no any every each another previous past same last only")
+)
+COPULAS = frozenset(listed("is was are were be been being become becomes became elected named appointed as"))
+COMPANY_POSTS = frozenset(listed("ceo chief chairman chairwoman founder cofounder co-founder owner director"))
 SINGLE_POSTS = ("press secretary", "chief of staff", "counsel", "communications director", "chief strategist")
-OFFICES_ROOMS = frozenset("office offices department mansion palace".split())
+OFFICES_ROOMS = frozenset(listed("office offices department mansion palace"))
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,10 @@ class Article:
         inside = {starts[k] for first, last in self.spans for k in range(first, min(last, len(starts)))}
         self.places = Places(self.text, lexicon.places, inside)
         finder = PhraseFinder(
-            self.words, lexicon.offices, dict(self.spans), lambda a, b, kind: any(p.kind == kind for p in self.places.inside(a, b))
+            self.words,
+            lexicon.offices,
+            dict(self.spans),
+            lambda a, b, kind: any(p.kind == kind for p in self.places.inside(a, b)),
         )
         self.phrases = finder.find()
         self.holdings = HoldingFinder(self.words, self.phrases, self.spans).find()
@@ -163,7 +171,7 @@ class Article:
         phrase = holding.phrase
         if phrase is None:
             return True
-        if phrase.private and not phrase.public:
+        if phrase.private:
             return False
         if self._of_another_body(phrase):
             return False
@@ -177,7 +185,7 @@ class Article:
             return Known(name, "representative", "representative", "US", False)
         end = phrase.last if holding.title else phrase.end
         role = (self._singular(phrase) or "") if phrase.plural else self._role(phrase, end)
-        return Known(name, role, phrase.office.office, self._country(phrase, end), phrase.former)
+        return Known(name, role, phrase.office.office, self._country(phrase), phrase.former)
 
     def _role(self, phrase: Phrase, end: int) -> str:
         """The office as the article says it, without determiner, "former" and the country's adjective."""
@@ -199,21 +207,25 @@ class Article:
             return None
         shown = self.words.word[phrase.last - len(phrase.office.office.split()) : phrase.last]
         office = [
-            word if key(word) == key(listed) else listed
+            word if key(word) == key(listed) else listed.upper() if word[:-1].isupper() else listed
             for word, listed in zip(shown, phrase.office.office.split(), strict=True)
         ]
         first = self.words.start[phrase.core]
         before = self.text[first : self.words.start[phrase.last - len(office)]]
         role = " ".join([*before.split(), *office])
         begins = self.words.first[phrase.core] and key(self.words.word[phrase.core]) in self.modifiers
-        return role[0].lower() + role[1:] if begins or phrase.first == phrase.head and self.words.first[phrase.first] else role
+        return (
+            role[0].lower() + role[1:]
+            if begins or (phrase.first == phrase.head and self.words.first[phrase.first])
+            else role
+        )
 
     def _told(self, phrase: Phrase) -> str | None:
         """The country that a phrase itself names."""
         places = self.places.inside(self.words.start[phrase.first], self.words.end[phrase.last - 1])
         return next((place.iso2 for place in places if place.iso2), None)
 
-    def _country(self, phrase: Phrase, end: int | None = None) -> str | None:
+    def _country(self, phrase: Phrase) -> str | None:
         """The state that an office belongs to: as the phrase tells, else the article's own."""
         words = self.words
         told = self.places.inside(words.start[phrase.first], words.end[phrase.last - 1])
@@ -248,9 +260,8 @@ class Article:
                 words.start[phrase.first], words.end[phrase.end - 1], "office", name, role, country, phrase.former
             )
         if is_anonymous(phrase, words):
-            role = self._singular(phrase)
             start, end = words.start[phrase.first], words.end[phrase.end - 1]
-            return Official(start, end, "anonymous", None, role, self._country(phrase), phrase.former)
+            return Official(start, end, "anonymous", None, self._singular(phrase), self._country(phrase), phrase.former)
         return None
 
     def _general(self, phrase: Phrase) -> bool:
@@ -280,8 +291,10 @@ class Article:
         if phrase.determiner in ("the", "possessive"):
             return not self._of_another_body(phrase)
         country = phrase.core < phrase.head and not phrase.determiner and office.level in ("head", "minister")
-        return country and self.words.word[phrase.last - 1][0].isupper() and bool(
-            self.places.inside(self.words.start[phrase.core], self.words.end[phrase.head])
+        return (
+            country
+            and self.words.word[phrase.last - 1][0].isupper()
+            and bool(self.places.inside(self.words.start[phrase.core], self.words.end[phrase.head]))
         )
 
     def _of_another_body(self, phrase: Phrase) -> bool:
@@ -295,8 +308,8 @@ class Article:
         return after == "of" and not self.places.inside(words.start[last], words.end[max(phrase.end, last + 1) - 1])
 
     def _holder(self, phrase: Phrase) -> tuple[str | None, str, str | None]:
-        """Name, role and country of the holder whom an office means: the nearest such person that the article names, else
-        who held it on the day of the article."""
+        """Name, role and country of the holder whom an office means: the nearest such person that the article names,
+        else who held it on the day of the article."""
         role, country = self._role(phrase, phrase.end), self._country(phrase)
         told = bool(self.places.inside(self.words.start[phrase.first], self.words.end[phrase.end - 1]))
         here = self.words.start[phrase.first]
@@ -310,7 +323,12 @@ class Article:
                 continue
             if told and known.country != country:
                 continue
-            rank = (known.former != phrase.former and known.name not in self.past, person.start > here, abs(person.start - here), known)
+            rank = (
+                known.former != phrase.former and known.name not in self.past,
+                person.start > here,
+                abs(person.start - here),
+                known,
+            )
             if nearest is None or rank[:3] < nearest[:3]:
                 nearest = rank
         if nearest is None and phrase.office.office == "counterpart":
@@ -322,7 +340,6 @@ class Article:
             if holder is not None:
                 return holder.name, role, country
         return None, role, country
-
 
     def _counterpart(self, here: int, country: str | None) -> tuple[str | None, str, str | None]:
         """Whom "his Russian counterpart" means: the person of that country who is named nearest."""

@@ -1,9 +1,12 @@
 """Who is who: each mention of a person gets the fullest name that the article gives of that person."""
 
+import re
 from collections.abc import Sequence
 
+from pipeline.stages.holders import Holder
 from pipeline.stages.person_names import PARTICLES, SUFFIXES, PersonLexicon
 
+ARTICLE = re.compile(r"^(?:[aA]l|[eE]l|[aA][drst])-(?=[A-Z])")
 SHORT_FORMS = {
     "Bill": ("William",),
     "Will": ("William",),
@@ -49,7 +52,9 @@ SHORT_FORMS = {
 
 def core(name: str) -> list[str]:
     """The words of a name without suffixes and middle initials: what two spellings of one name share."""
-    words = [w for w in name.replace(",", "").split() if w.rstrip(".") not in SUFFIXES]
+    words = [ARTICLE.sub("", w) for w in name.replace(",", "").split() if w.rstrip(".") not in SUFFIXES]
+    if len(words) == 2 and words[0].lower() in PARTICLES:
+        words = words[1:]  # "Van Gaal" is a surname
     return [w for k, w in enumerate(words) if not (0 < k < len(words) - 1 and len(w.rstrip(".")) == 1)]
 
 
@@ -67,7 +72,8 @@ def _short(short: str, long: str) -> bool:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two full names can be one person's: the words of one stand in the other, or a first name is an initial."""
+    """Whether two full names can be one person's: the words of one stand in the other, or a first name is an
+    initial."""
     a, b = sorted((core(one), core(other)), key=len)
     if len(a) < 2 or len(b) < 2:
         return False
@@ -79,8 +85,8 @@ def same(one: str, other: str) -> bool:
 def link(names: Sequence[str], titled: Sequence[bool], lexicon: PersonLexicon) -> list[str]:
     """The canonical name of each mention, the mentions in the order of the text.
 
-    A surname means the person whom the article named first with it; a name that nobody in the article bears in full means
-    the holder of a public office whom the tables know by it."""
+    A surname means the person whom the article named first with it; a name that nobody in the article bears in full
+    means the holder of a public office whom the tables know by it."""
     fullest: dict[str, str] = {}  # a full name as it stands, and the fullest of the same person
     persons: list[str] = []
     by_word: dict[str, list[str]] = {}
@@ -117,10 +123,16 @@ def link(names: Sequence[str], titled: Sequence[bool], lexicon: PersonLexicon) -
         if bearers:
             result.append(longest[bearers[0]])
         elif name in lexicon.surnames:
-            result.append(lexicon.surnames[name][0].name)
+            result.append(best_known(lexicon.surnames[name], names))
         else:
             result.append(name)
     return result
+
+
+def best_known(holders: Sequence[Holder], names: Sequence[str]) -> str:
+    """Whom a surname means of several holders of office: one whose first name the article gives, else the latest."""
+    given = [holder for holder in holders if holder.name.split()[0] in names]
+    return max(given or holders, key=lambda holder: holder.first).name
 
 
 def _surname(person: str, word: str) -> bool:

@@ -1,26 +1,32 @@
-"""Where names of persons stand: runs of capitalised words, cut at titles, bodies and places, and weighed by what the tables
-and the surroundings say. No model, no part-of-speech tags."""
+"""Where names of persons stand: runs of capitalised words, cut at titles, bodies and places, and weighed by what the
+tables and the surroundings say. No model, no part-of-speech tags."""
 
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.stages.person_names import PARTICLES, Kind, PersonLexicon
 from pipeline.stages.name_words import APART, COMMA, DOT, SPACE, Words
+from pipeline.stages.person_names import PARTICLES, Kind, PersonLexicon
+from pipeline.stages.word_lists import words as listed
 
 DOTTED = frozenset(
-    "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Rev Fr Prof St Hon Det Cmdr Brig Insp Supt Cpl Atty Jr Sr".split()
+    listed(
+        "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Rev Fr Prof St Hon Det Cmdr Brig Insp Supt Cpl Atty Jr Sr"
+    )
 )
 HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame"))
 SPEECH = frozenset(
-    "said says say told tells added adds wrote writes tweeted asked asks replied replies insisted insists argued argues "
-    "claimed claims warned warns announced explained explains noted notes testified recalled recalls admitted conceded "
-    "acknowledged declared stated continued concluded responded quipped joked joined predicted suggested believes thinks "
-    "thought promised vowed pledged urged complained confirmed denied reiterated remarked tells lamented observed "
-    "described criticized criticised praised boasted exclaimed blasted slammed commented agreed".split()
+    listed(
+        "said says say told tells added adds wrote writes tweeted asked asks replied replies insisted insists "
+        "argued argues claimed claims warned warns announced explained explains noted notes testified "
+        "recalled recalls admitted conceded acknowledged declared stated continued concluded responded "
+        "quipped joked joined predicted suggested believes thinks thought promised vowed pledged urged "
+        "complained confirmed denied reiterated remarked tells lamented observed described criticized "
+        "criticised praised boasted exclaimed blasted slammed commented agreed"
+    )
 )
 APPOSITION = frozenset(
-    "a an the who whose whom former chief head president director chairman professor spokesman".split()
+    listed("a an the who whose whom former chief head president director chairman professor spokesman")
 )
 LONGEST = 6
 
@@ -92,7 +98,10 @@ class Mentions:
     def name(self, first: int, last: int) -> str:
         """The words of a mention with one space between, initials with their stop."""
         return " ".join(
-            form + "." if (len(form) == 1 or form in ("Jr", "Sr")) and self.words.text[self.words.end[i] : self.words.end[i] + 1] == "." else form
+            form + "."
+            if (len(form) == 1 or form in ("Jr", "Sr"))
+            and self.words.text[self.words.end[i] : self.words.end[i] + 1] == "."
+            else form
             for i, form in ((i, self.form(i)) for i in range(first, last))
         )
 
@@ -284,11 +293,12 @@ class Mentions:
         is_surname = surname in self.surnames or surname in self.lexicon.surnames
         if core - first == 1:
             kind = self.lexicon.kinds.get(surname)
-            if is_surname or surname in self.first_names and kind == "first":
-                self._accept(first, last)
-            elif surname in self.first_names and not self.words.first[first]:
-                self._accept(first, last)
-            elif kind == "first" and surname not in self.places:
+            if (
+                is_surname
+                or (surname in self.first_names and kind == "first")
+                or (surname in self.first_names and not self.words.first[first])
+                or (kind == "first" and surname not in self.places)
+            ):
                 self._accept(first, last)
             return
         if self.words.word[first].isupper():

@@ -12,14 +12,15 @@ from pipeline.gazetteers import read_rows
 from pipeline.stages.country_names import read_country_names
 from pipeline.stages.holders import Holder, read_holders
 from pipeline.stages.office_words import read_offices
+from pipeline.stages.word_lists import words as listed
 
 # first: a first name; doubtful: one that is another word too; title: what stands before a name (Mr., President);
 # head: ends the name of a body or a place (Center); before: begins one (San); other: no part of a name.
 Kind = Literal["first", "doubtful", "title", "job", "head", "before", "other", "suffix"]
 PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten bin bint ibn al el ul y e zu dal".split()
+    listed("de da do dos das del della di du la le van von der den ter ten bin bint ibn al el ul y e zu dal")
 )
-SUFFIXES = frozenset("Jr Sr II III IV JR SR".split())
+SUFFIXES = frozenset(listed("Jr Sr II III IV JR SR"))
 
 
 class FirstName(Struct, frozen=True):
@@ -47,9 +48,9 @@ class NotName(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class PersonLexicon:
-    """`kinds`: what a capitalised word is; `introduces`: words in lower case that make a name of what follows ("actor");
-    `surnames_too`: words of another kind that are surnames; `known`: full names of holders of office with the canonical
-    one; `surnames`: surnames that alone mean a holder."""
+    """`kinds`: what a capitalised word is; `introduces`: words in lower case that make a name of what follows
+    ("actor"); `surnames_too`: words of another kind that are surnames; `known`: full names of holders of office with
+    the canonical one; `surnames`: surnames that alone mean a holder."""
 
     kinds: dict[str, Kind]
     introduces: frozenset[str]
@@ -59,7 +60,8 @@ class PersonLexicon:
 
 
 def person_lexicon() -> PersonLexicon:
-    """Read the tables. Where several speak of one word, a first name is doubtful and other words keep their first kind."""
+    """Read the tables. Where several speak of one word, a first name is doubtful and other words keep their first
+    kind."""
     kinds: dict[str, Kind] = dict.fromkeys(SUFFIXES, "suffix")
     introduces: set[str] = set()
     for honorific in read_rows("honorifics", Honorific):
@@ -88,7 +90,8 @@ def person_lexicon() -> PersonLexicon:
         for word in country.text.split():
             kinds.setdefault(word, "other")
     for first in read_rows("first_names", FirstName):
-        kinds[first.name] = "doubtful" if first.also or first.name in kinds else "first"
+        if kinds.get(first.name) != "title":
+            kinds[first.name] = "doubtful" if first.also or first.name in kinds else "first"
     known: dict[str, str] = {}
     surnames: dict[str, list[Holder]] = {}
     for holder in read_holders():

@@ -5,21 +5,26 @@ from spacy.tokens import Doc
 
 from pipeline import layers
 from pipeline.records import Person
+from pipeline.stages.name_words import COMMA, Words
 from pipeline.stages.person_linking import link
 from pipeline.stages.person_mentions import Mentions
 from pipeline.stages.person_names import PersonLexicon, person_lexicon
-from pipeline.stages.name_words import COMMA, Words
 
 
 def find_persons(doc: Doc, lexicon: PersonLexicon) -> list[Person]:
     """The named mentions of persons in the whole article, in its order; titles and possessives are left out."""
     words = Words(doc.text, [sentence.start_char for sentence in layers.sentences(doc)])
     mentions = Mentions(words, lexicon)
-    found = {first: (mention_end(words, last - 1), mentions.name(first, last)) for first, last in mentions.find().items()}
+    found = {
+        first: (mention_end(words, last - 1), mentions.name(first, last)) for first, last in mentions.find().items()
+    }
     for first, length, name in mentions.parts():
         found.setdefault(first, (words.start[first] + length, name))
     ordered = sorted(found.items())
-    titled = [first > 0 and words.gaps[first] < COMMA and lexicon.kinds.get(words.word[first - 1]) == "title" for first, _ in ordered]
+    titled = [
+        first > 0 and words.gaps[first] < COMMA and lexicon.kinds.get(words.word[first - 1]) == "title"
+        for first, _ in ordered
+    ]
     names = link([name for _, (_, name) in ordered], titled, lexicon)
     return [Person(words.start[first], end, name) for (first, (end, _)), name in zip(ordered, names, strict=True)]
 
@@ -43,6 +48,6 @@ class PersonStage:
 
 
 @Language.factory("claims_persons", assigns=["doc.spans"])
-def make_persons(nlp: Language, name: str) -> PersonStage:  # noqa: ARG001 (spaCy hands both to every factory)
+def make_persons(nlp: Language, name: str) -> PersonStage:
     """The component of this stage."""
     return PersonStage()
