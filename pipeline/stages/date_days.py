@@ -21,9 +21,13 @@ MONTH_FIRST = re.compile(
 DAY_FIRST = re.compile(rf"(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?")
 WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY},?\s{{1,2}}(?:the\s)?")
 BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|to|between|and|through|during|before|after|early|late|mid|last|this|next|past|"
-    r"the|a|an|for|on|or|every|each|[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Dd]uring|[Uu]ntil|[Ll]ast|[Ll]ate|[Ee]arly|[Mm]id)"
-    r"[\s-]{1,2}$"
+    r"\b(?:in|since|of|by|until|till|from|to|between|and|through|during|before|after|early|late|mid|last|this|next|past"
+    r"|the|a|an|for|on|or|every|each)[\s-]{1,2}$",
+    re.IGNORECASE,
+)
+TO_MONTH = re.compile(rf"(?:\s?[-–—/]\s?|\s(?:to|through|until)\s){MONTH}")
+BEFORE_NAME = re.compile(
+    r"\b(?:in|since|of|by|until|from|during|early|late|mid|last|this|next|the|a|an)[\s-]{1,2}$", re.I
 )
 CAPITAL = re.compile(r"\s[A-Z][a-z]")
 NAMES = frozenset(["may", "march", "april", "june", "august"])
@@ -36,8 +40,10 @@ def month_first(text: str, at: int) -> Expression | None:
         return None
     name = found["month"].rstrip(".").lower()
     if name in NAMES and not (found["day"] or found["year"]):
-        ambiguous = name in ("may", "march") or CAPITAL.match(text, found.end())
-        if ambiguous and not BEFORE_MONTH.search(text, max(0, at - 9), at):
+        verb, named = name in ("may", "march"), CAPITAL.match(text, found.end())
+        sign = BEFORE_NAME if named else BEFORE_MONTH
+        ranged = TO_MONTH.match(text, found.end())
+        if (verb or named) and not ranged and not sign.search(text, max(0, at - 9), at):
             return None
     return _month(found, at)
 

@@ -8,7 +8,7 @@ from pipeline.stages import date_periods as periods
 from pipeline.stages.date_periods import Period
 from pipeline.stages.date_tense import Tense
 
-Shape = Literal["clock", "day", "weekday", "month", "season", "year", "other"]
+Shape = Literal["clock", "day", "weekday", "month", "season", "year", "range", "other"]
 
 
 class Anchor(NamedTuple):
@@ -59,9 +59,10 @@ def nearest_year(anchor: Anchor, month: int, number: int = 0) -> int:
     return anchor.day.year
 
 
-def weekend(anchor: Anchor) -> Period:
-    """The weekend before the anchor (which may lie in it); in the future, the one at the end of the week."""
-    back = anchor.tense != "future" and anchor.day.weekday() < 5
+def weekend(anchor: Anchor, *, this: bool = False) -> Period:
+    """The weekend before the anchor (which may lie in it); in the future, and for "this weekend" unless it
+    is past, the one at the end of the week."""
+    back = (anchor.tense == "past" or (anchor.tense is None and not this)) and anchor.day.weekday() < 5
     return periods.shift(anchor.day, "weekend", -1 if back else 0)
 
 

@@ -130,4 +130,7 @@ def _holiday(text: str, at: int, end: int, holiday: Holiday) -> Expression:
         day = holiday.in_year(int(year["year"])) if not holiday.fixed else None
         if day:
             return Expression(at, year.end(), "day", fixed((day, day)), True)
+    day = holiday.in_year(1) if holiday.fixed else None
+    if day:
+        return Expression(at, end, "day", fixed((day, day)), True)
     return Expression(at, end, "day", lambda anchor: holiday_year(anchor, holiday.in_year))

@@ -2,21 +2,28 @@
 with its day, a month with its year ("July of last year"), and ranges ("between mid-March and mid-July")."""
 
 import re
+from datetime import timedelta
 
 from pipeline.stages import date_periods as periods
-from pipeline.stages.date_expression import Anchor, Expression, Resolve
+from pipeline.stages.date_expression import Anchor, Expression, Resolve, unknown
 from pipeline.stages.date_periods import Period
 from pipeline.stages.date_words import DAY, NIGHT
 
 PART_BEFORE = re.compile(r"(?<!\w)(?P<part>early|mid|late|Early|Mid|Late|EARLY|MID|LATE)(?:[\s-]|\sin\s(?:the\s)?)$")
 NIGHT_BEFORE = re.compile(rf"(?<!\w)(?:the\s)?(?P<night>{NIGHT})\sof\s$")
+NTH_BEFORE = re.compile(
+    r"(?<!\w)(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|weekend|half|day|days|weeks|months)\sof\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+NTHS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 NIGHT_AFTER = re.compile(rf"\s{{1,2}}{NIGHT}(?!\w)")
 AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s|in\s)?|\s?[-–—]\s?")
 TO = re.compile(r"(?:\s{1,2}(?:to|through|until|till|thru)\s{1,2}(?:the\s|in\s)?)|\s?[-–—]\s?")
 BETWEEN = re.compile(r"\b[Bb]etween\s{1,2}(?:the\s)?$")
 FROM = re.compile(r"\b[Ff]rom\s{1,2}(?:the\s)?(?:about\s)?$")
 DAY_LAST = re.compile(rf"(?:\s?[-–—]\s?|\s(?:to|through)\s)(?P<day>{DAY})(?:,?\s(?P<year>(?:19|20)\d\d)(?!\d))?")
-TOUCH = re.compile(r",?\s{1,2}(?:on\s|at\s|of\s|at\sabout\s|at\saround\s|around\s|about\s|by\s)?|\s?\(")
+TOUCH = re.compile(r",?\s{1,2}(?:on\s|at\s|of\s|at\sabout\s|at\saround\s|around\s|about\s|by\s)?")
+OF = re.compile(r"\s(?:of\s)?")
 REACH = 24  # characters: the longest of the joints above
 
 
@@ -26,6 +33,9 @@ def widen(text: str, found: Expression) -> Expression:
     before = PART_BEFORE.search(text, max(0, start - REACH), start)
     if before and found.shape != "clock":
         start, resolve = before.start(), _thirds(resolve, before["part"].lower())
+    nth = NTH_BEFORE.search(text, max(0, start - REACH), start) if found.shape in ("month", "year") else None
+    if nth:
+        start, resolve = nth.start(), _nth(resolve, nth["nth"].lower(), nth["unit"].lower())
     if found.shape in ("weekday", "day"):
         of = NIGHT_BEFORE.search(text, max(0, start - REACH), start)
         start = of.start("night") if of else start
@@ -42,6 +52,23 @@ def _thirds(resolve: Resolve, part: str) -> Resolve:
     return resolved
 
 
+def _nth(resolve: Resolve, nth: str, unit: str) -> Resolve:
+    """ "the second week of March": seven days, counted from its first; "the last half of May"."""
+
+    def resolved(anchor: Anchor) -> Period | None:
+        period = resolve(anchor)
+        days = {"week": 7, "day": 1, "half": ((period[1] - period[0]).days + 1) // 2 if period else 0}.get(unit)
+        if not period or days is None:
+            return None
+        if nth not in NTHS:
+            return period[1] - timedelta(days=days - 1), period[1]
+        first = period[0] + timedelta(days=days * NTHS[nth])
+        last = period[1] if unit == "half" and nth == "second" else first + timedelta(days=days - 1)
+        return (first, last) if last <= period[1] else None
+
+    return resolved
+
+
 def neighbours(text: str, left: Expression, right: Expression) -> Expression | None:
     """One expression of two that touch and denote one thing, or None."""
     joint = TOUCH.fullmatch(text, left.end, right.start)
@@ -52,11 +79,17 @@ def neighbours(text: str, left: Expression, right: Expression) -> Expression | N
     if shapes == ("clock", "weekday") or shapes == ("clock", "day"):
         return both._replace(shape="day", resolve=right.resolve, absolute=right.absolute)
     if shapes in (("weekday", "clock"), ("day", "clock")):
-        return both
-    if shapes == ("weekday", "day") and (right.absolute or text[right.start].isalpha() or text[right.start].isdigit()):
+        return both._replace(shape="other")
+    if shapes == ("weekday", "day"):
         return both._replace(shape="day", resolve=right.resolve, absolute=right.absolute)
-    if left.shape in ("month", "day", "season") and not left.absolute and right.shape == "year":
-        return both._replace(resolve=_within(left.resolve, right.resolve), absolute=right.absolute)
+    if (
+        left.shape in ("month", "day", "season")
+        and not left.absolute
+        and right.shape == "year"
+        and OF.fullmatch(joint[0])
+    ):
+        resolve = _within(left.resolve, right.resolve)
+        return both._replace(shape="other", resolve=resolve, absolute=right.absolute)
     return None
 
 
@@ -72,7 +105,7 @@ def _within(inner: Resolve, outer: Resolve) -> Resolve:
 
 def ranges(text: str, left: Expression, right: Expression) -> Expression | None:
     """ "from X to Y", "between X and Y", "X-Y", "X to Y", "X through Y" as one expression, or None."""
-    if (left.shape == "clock") != (right.shape == "clock") and left.shape != "weekday":
+    if left.shape == "range" or (left.shape == "clock") != (right.shape == "clock"):
         return None
     start = left.start
     between = BETWEEN.search(text, max(0, start - REACH), start)
@@ -83,7 +116,9 @@ def ranges(text: str, left: Expression, right: Expression) -> Expression | None:
         start = opened.start() if opened else start
     else:
         return None
-    return Expression(start, right.end, "other", _span(left, right), left.absolute and right.absolute)
+    if right.shape == "clock":
+        return Expression(start, right.end, "clock", unknown)
+    return Expression(start, right.end, "range", _span(left, right), left.absolute and right.absolute)
 
 
 def day_range(text: str, left: Expression) -> Expression | None:

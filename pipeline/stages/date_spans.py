@@ -40,8 +40,12 @@ def which_unit(text: str, at: int) -> Expression | None:
     move, unit = step, (found["unit"] or "").lower()
 
     def resolve(anchor: Anchor) -> Period:
+        if (unit in ("decade", "century") and move < 0) or (unit == "year" and which.endswith("past")):
+            return periods.stretch(anchor.day, unit, -1)
         if unit:
-            return weekend(anchor) if unit == "weekend" and not move else periods.shift(anchor.day, unit, move)
+            return (
+                weekend(anchor, this=True) if unit == "weekend" and not move else periods.shift(anchor.day, unit, move)
+            )
         if quarter:
             return season(anchor, quarter.lower(), move)
         number = MONTHS[month.rstrip(".").lower()]
@@ -61,6 +65,8 @@ LAST_COUNT = re.compile(
     re.IGNORECASE,
 )
 
+OF_YEAR = re.compile(r"\s(?:of|in)\s(?:the|this|last|next)?\s?(?:year|month|week|decade|century|\d{4})")
+
 
 def last_count(text: str, at: int) -> Expression | None:
     """the last 10 days, the next two years, the past few weeks."""
@@ -68,6 +74,8 @@ def last_count(text: str, at: int) -> Expression | None:
     if not found:
         return None
     which, count, unit = found["which"].lower(), found["count"], found["unit"].lower()
+    if which in ("first", "final") and not OF_YEAR.match(text, found.end()):
+        return None
     if not count or which in ("first", "final", "previous", "following") or unit in ("weekend",):
         return Expression(at, found.end(), "other", unknown)
     way = -1 if which in ("last", "past") else 1
@@ -105,11 +113,14 @@ IN_COUNT = re.compile(
     rf"(?P<in>[Ii]n\s){COUNT}\s(?P<unit>day|week|month|year|decade)s?(?:['’]?\stime)?(?=\s?[.,;]|\s(?:when|if|and)\b|$)"
 )
 
+# "the first time in 40 years" looks back and tells how long
+SINCE = re.compile(r"\b(?:times?|\w{2,10}est|most|least|first|second|third|once|twice|only|ever)\s[^,;]{0,30}$")
+
 
 def in_count(text: str, at: int) -> Expression | None:
     """ "in 10 days", ahead of now, where the phrase ends its clause; the preposition stays out."""
     found = IN_COUNT.match(text, at)
-    if not found:
+    if not found or SINCE.search(text, max(0, at - 40), at):
         return None
     count, unit = found["count"], found["unit"]
     if not count:

@@ -16,7 +16,7 @@ FUTURE = frozenset(
     words(
         "will wo shall ll gonna scheduled expected slated due planned plans plan planning set upcoming coming "
         "next forthcoming tomorrow ahead until till hopes hope intends intend prepares preparing going may "
-        "might could should must deadline expires"
+        "might could should must deadline expires takes begins starts opens ends kicks runs"
     )
 )
 PAST = frozenset(

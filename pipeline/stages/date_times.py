@@ -10,7 +10,7 @@ from pipeline.stages.date_words import (
 
 RECURRING = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|[Ww]eekdays|[Ww]eeknights|[Ww]eekends)(?!\w)")
 TIME = re.compile(rf"(?<![\w$.:])(?:{CLOCK}|[Nn]oon|[Mm]idnight)(?!\w|[:.]\d){ZONE}")
-SHORT_TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\s?[ap]\.?m)")
+SHORT_TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\s?[apAP]\.?[mM])")
 RATIO = re.compile(r"\d\d?:\d\d$")
 BEFORE_TIME = re.compile(
     r"\b(?:at|around|by|until|till|from|to|before|after|about|between|and|since)\s$", re.IGNORECASE
@@ -25,7 +25,7 @@ def time_of_day(text: str, at: int) -> Expression | None:
     bare = SHORT_TIME.fullmatch(found[0].split()[0]) if ":" in found[0] or "." in found[0][:3] else None
     if (
         bare
-        and not re.search(r"[ap]\.?\s?m|[A-Z]T\b|GMT|UTC|time", found[0])
+        and not re.search(r"[apAP]\.?\s?[mM]|[A-Z]T\b|GMT|UTC|time", found[0])
         and not BEFORE_TIME.search(text, max(0, at - 8), at)
     ):
         return None

@@ -80,14 +80,16 @@ SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)
 UNIT = r"(?:day|weekend|week|month|quarter|year|decade|century)"
 SPACE = r"[\s-]{1,2}"
 COUNT = (
-    r"(?:(?P<count>\d{1,4}|" + "|".join(sorted(SMALL, key=len, reverse=True)) + r")"
+    r"(?:(?P<count>(?<![\w,.])\d{1,3}(?:,\d{3}){1,2}|(?<![\w,.])\d{1,4}|"
+    + "|".join(sorted(SMALL, key=len, reverse=True))
+    + r")"
     r"(?:\sof(?=\s(?:days|weeks|months|years|decades)))?"
     r"(?P<half>\sand\sa\shalf|-and-a-half)?|half\sa|(?:a\s)?(?:few|several|couple)(?:\sof)?)"
 )
 NIGHT = r"(?:morning|afternoon|evening|night|noon|midday|midnight)s?"
 CLOCK = (
-    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap](?:\.\s?m\.|\.?m\b))?"
-    r"|(?:1[0-2]|0?[1-9])\s?[ap](?:\.\s?m\.|\.?m\b)"
+    r"(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?:\s?(?i:[ap](?:\.\s?m\.|\.?m\b)))?"
+    r"|(?:1[0-2]|0?[1-9])\s?(?i:[ap](?:\.\s?m\.|\.?m\b))"
     r"|(?:1[0-2]|[1-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so['’]clock)"
 )
 ZONE = (
@@ -98,4 +100,5 @@ ZONE = (
 
 def small(word: str) -> int:
     """The value of a small number in digits or words. Raises KeyError for other words."""
-    return int(word) if word.isdigit() else SMALL[word.lower()]
+    digits = word.replace(",", "")
+    return int(digits) if digits.isdigit() else SMALL[word.lower()]

@@ -14,18 +14,20 @@ from pipeline.stages.date_words import (
 )
 
 YEAR_ALONE = re.compile(
-    rf"(?<![\w$£€¥#/.,:-])(?P<year>{YEAR})(?!-(?:year|foot|mile|page|pound|member|seat|strong|acre|meter|square)|[:/]\d"
+    rf"(?<![\w$£€¥#/.,:])(?P<year>{YEAR})(?!-(?:year|foot|mile|page|pound|member|seat|strong|acre|meter|square)|[:/]\d"
     r"|\s(?:people|men|women|children|troops|soldiers|workers|jobs|miles|feet|votes|years|days|hours|percent|per\scent|"
     r"dollars|euros|pounds|million|billion|acres|words|calories|meters|metres|members|others|more|tons|tonnes|students|"
     r"square|families|migrants|refugees|homes|employees|kilometers|kilometres)\b)"
 )
 SEASON_YEARS = re.compile(r"(?<![\w$/.,-])(?P<first>(?:1[6-9]|20)\d\d)\s?[-–—/]\s?(?P<last>\d\d)(?![\w%]|[-/.,]\d)")
+# "SR-2000" and "17-2000" are no years; "mid-2000" and the end of "1998-2000" are
+CODE_BEFORE = re.compile(r"(?<!\w)(?!(?:mid|early|late|pre|post|non)-|(?:1[0-9]|20)\d\d-)\w+-$", re.IGNORECASE)
 COUNTED_YEAR = re.compile(
     r"(?:\b(?:than|about|some|nearly|least|most|exactly|approximately|roughly|almost|only|No\.|number|total)\s|[+=*×]\s?)$"
 )
 OLD_YEAR = re.compile(
-    r"(?:\b(?:in|since|from|until|till|by|of|before|after|during|circa|c\.|early|late|mid|to|around|between|back|the|and)"
-    r"[\s-]|[(])$",
+    r"(?:\b(?:in|since|from|until|till|before|after|during|circa|c\.|early|late|mid|between|back|\d{4}\s(?:and|to))"
+    r"[\s-]|[(]|\d{4}[-–—])$",
     re.IGNORECASE,
 )
 SHORT_YEAR = re.compile(r"(?<![\w'’])['’‘](?P<year>\d\d)(?!\w|['’])")
@@ -41,10 +43,10 @@ def year_alone(text: str, at: int) -> Expression | None:
             at, span.end(), "year", fixed(periods.years(first, first // 100 * 100 + int(span["last"]))), True
         )
     found = YEAR_ALONE.match(text, at)
-    if not found or COUNTED_YEAR.search(text, max(0, at - 14), at):
+    if not found or CODE_BEFORE.search(text, max(0, at - 20), at) or COUNTED_YEAR.search(text, max(0, at - 14), at):
         return None
     year = int(found["year"])
-    if not (1900 <= year <= 2099 or OLD_YEAR.search(text, max(0, at - 9), at)):
+    if not (1900 <= year <= 2099 or OLD_YEAR.search(text, max(0, at - 11), at)):
         return None
     return Expression(at, found.end(), "year", fixed(periods.years(year, year)), True)
 
@@ -111,7 +113,7 @@ def century(text: str, at: int) -> Expression | None:
     return Expression(at, found.end(), "year", fixed(periods.century(number)), True)
 
 
-SEASON_OF = re.compile(rf"(?P<season>{SEASON})(?P<year>(?:,?\s(?:of\s)?){YEAR})?")
+SEASON_OF = re.compile(rf"(?P<season>{SEASON})(?P<year>(?:,?\s(?:of\s)?){YEAR})?(?(year)(?P<to>[-–/]\d\d(?!\w))?)")
 SEASON_BEFORE = re.compile(
     r"\b(?:in|over|during|by|since|until|through|early|late|mid|before|after|of)[\s-](?:the\s)?$", re.I
 )

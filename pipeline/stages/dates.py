@@ -26,10 +26,13 @@ def find_dates(sentence: Span, published: str | None, grammar: DateGrammar) -> l
         return []
     day = _day(published)
     found = list(_joined(text, (widen(text, one) for one in grammar.expressions(text))))
+    periods = [_resolve(text, one, day) for one in found]
+    named = {period for one, period in zip(found, periods, strict=True) if one.shape in ("weekday", "day")}
     offset = sentence.start_char
     dates = []
-    for one in found:
-        period = _resolve(text, one, day)
+    for one, period in zip(found, periods, strict=True):
+        if one.shape == "clock" and len(named) == 1:
+            period = next(iter(named))
         first, last = (period[0].isoformat(), period[1].isoformat()) if period else (None, None)
         dates.append(Date(offset + one.start, offset + one.end, first, last))
     return dates
@@ -39,6 +42,8 @@ def _joined(text: str, found: Iterable[Expression]) -> Iterator[Expression]:
     """Expressions with their neighbours and ranges put together, from left to right."""
     last: Expression | None = None
     for one in found:
+        if last and one.start < last.end:  # the year of "Sept. 12-15, 2016"
+            continue
         both = last and (neighbours(text, last, one) or ranges(text, last, one))
         if last and not both:
             yield last

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from pipeline.stages.number_lexemes import DASHES, Lexemes
-from pipeline.stages.number_words import HALVES, PART_VALUES, SCALES, UNITS, cardinal, numeral, ordinal
+from pipeline.stages.number_words import HALVES, PART_VALUES, SCALES, TENS, UNITS, Before, cardinal, numeral, ordinal
 from pipeline.stages.word_lists import words
 
 Form = Literal["cardinal", "fraction", "ratio", "vague", "multiple", "ordinal"]
@@ -71,7 +71,7 @@ def _sign(lexemes: Lexemes, at: int) -> bool:
     """Whether a minus stands at a piece: a glued dash after a space, or the word before a number."""
     word = lexemes.low[at]
     if word in ("minus", "negative"):
-        return lexemes.kind[at + 1] == "numeral" or lexemes.low[at + 1] in UNITS
+        return lexemes.kind[at + 1] == "numeral" or (lexemes.low[at + 1] in UNITS or lexemes.low[at + 1] in TENS)
     return word in "-−–" and word != "" and not lexemes.glued(at) and lexemes.glued(at + 1) and (
         lexemes.kind[at + 1] == "numeral"
     )  # fmt: skip
@@ -188,7 +188,7 @@ def _part(sign: str) -> Decimal:
     return Decimal(above) / below
 
 
-def _fraction(lexemes: Lexemes, above: Amount, before_and: tuple[int, Decimal] | None) -> Amount | None:
+def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amount | None:
     """ "two-thirds", "three quarters billion", "1/4", "one over twenty"; the cardinal before it is the numerator."""
     low, here = lexemes.low, above.last
     value = above.value or Decimal(0)
@@ -197,21 +197,22 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: tuple[int, Decimal] |
         below, last = numeral(lexemes.text[here + 1]), here + 2
         if not 0 < value < below or low[last] == "/":
             return None
-    elif low[here] == "over":
+    elif low[here] == "over" and not above.scale:
         other = cardinal(lexemes, here + 1)
-        below, last = (other.value, other.last) if other else (None, here)
+        below, last = (other.value, other.last) if other and lexemes.kind[other.last] != "word" else (None, here)
     else:
         here += lexemes.hyphen(here)
         if low[here] in HALVES and (low[here].endswith("s") or value == 1):
             below, last = Decimal(HALVES[low[here]]), here + 1
-        elif value == 1 or not lexemes.kind[here] == "numeral":
+        elif value == 1 or lexemes.kind[here] != "numeral":
             which = ordinal(lexemes, here)
             if which and (which.plural or value == 1) and which.value >= 3:
                 below, last = which.value, which.last
     if not below or not below.is_finite():
         return None
     if before_and and lexemes.kind[above.last - 1] != "numeral":
-        value = before_and[1] + (value - before_and[1]) / below
+        part = (value - before_and.value) / below
+        value = before_and.value + (part.scaleb(before_and.scale) if before_and.scale >= 6 else part)
         return above._replace(last=last, form="fraction", value=value)
     value /= below
     if low[last] in SCALES:

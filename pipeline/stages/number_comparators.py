@@ -3,7 +3,8 @@
 import re
 
 CLASSES: dict[str, str] = {
-    "more than": r"(?:more|greater|larger|higher|bigger|longer|older|better|heavier|taller|faster|further|farther)\s(?:\w{1,12}\s)?than"
+    "more than": r"(?:more|greater|larger|higher|bigger|longer|older|better|heavier|taller|faster|further|farther)\s"
+    r"(?:\w{1,12}\s)?than"
     r"|over|above|in\sexcess\sof|upwards?\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:ed|ing|es)?|north\sof|beyond",
     "less than": r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|slower)\s(?:\w{1,12}\s)?than"
     r"|under|below|(?:just\s)?shy\sof|short\sof|south\sof",
@@ -19,25 +20,34 @@ CLASSES: dict[str, str] = {
 # "no more than" must be tried before "more than": a longer phrase that ends at the same place begins earlier.
 BEFORE = re.compile(
     r"(?<!\w)(?:" + "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(CLASSES.values())) + r")[\s-]"
-    r"(?:the\s|an?\s|another\s|one\sof\s|at\s)?$",
+    r"(?:an?\s|another\s|one\sof\s|at\s)?$",
     re.IGNORECASE,
 )
-AFTER = (
-    ("at least", re.compile(r"\s?\+|\s(?:or|and)\s(?:more|over|older|above|up|higher|greater|better)(?!\w)|\splus(?!\w)|,?\sat\sleast(?!\w)")),
-    ("at most", re.compile(r"\s(?:or|and)\s(?:less|fewer|under|younger|below|lower)(?!\w)|,?\sat\s(?:the\s)?most(?!\w)|\smax(?!\w)")),
-    ("about", re.compile(r"\sor\sso(?!\w)|\smore\sor\sless|-ish(?!\w)|\sor\sthereabouts|,?\sgive\sor\stake|\s\w{1,20}\sor\sso(?!\w)")),
-    ("at least", re.compile(r"\s[^\W\d_]{1,20}\sor\smore(?!\w)")),
-)  # fmt: skip
+AFTER = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("at least", r"\s?\+|\s(?:or|and)\s(?:more|over|older|above|up|higher|greater|better)(?!\w)"),
+        ("at least", r"[\s-]plus(?!\w)|,?\sat\sleast(?!\w)|\s[^\W\d_]{1,20}\sor\smore(?!\w)"),
+        ("at most", r"\s(?:or|and)\s(?:less|fewer|under|younger|below|lower)(?!\w)|,?\sat\s(?:the\s)?most(?!\w)"),
+        ("about", r"\sor\sso(?!\w)|\smore\sor\sless|-ish(?!\w)|\sor\sthereabouts|,?\sgive\sor\stake"),
+        ("about", r"\s[^\W\d_]{1,20}\sor\sso(?!\w)"),
+    )
+)
+DURING = re.compile(
+    r"(?<!\bfor )(?<!\bof )(?<!\bin )(?<!\bwell )(?<!\bjust )(?<!\btook )(?<!\bafter )(?<!\blasted )\b[Oo]ver\s$"
+)
 NAMES = tuple(CLASSES)
 REACH = 40  # characters; longer than any phrase above
 
 
-def comparator(text: str, start: int, end: int) -> str | None:
+def comparator(text: str, start: int, end: int, duration: bool) -> str | None:
     """The class of the comparing words around `text[start:end]`, or None. What stands behind wins ("about 500 or more")
-    only where nothing stands before."""
+    only where nothing stands before. "over" before a duration often means "during"."""
     begin = max(0, start - REACH)
     found = BEFORE.search(text, begin, start)
     if found and (begin == 0 or found.start() > begin or not text[begin - 1].isalnum()):
+        if duration and DURING.search(text, begin, start):
+            return None
         return next(name for number, name in enumerate(NAMES) if found[f"c{number}"])
     for name, pattern in AFTER:
         if pattern.match(text, end):

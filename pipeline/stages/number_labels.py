@@ -8,71 +8,58 @@ from pipeline.stages.word_lists import words
 # Nouns that a number behind them names.
 LABELS = frozenset(
     words(
-        "part pillar chapter page pages section article route version room exit highway step phase stage level tier type "
-        "grade track volume vol episode lane gate line item question option category no number channel flight title "
-        "amendment proposition prop interstate rule resolution figure fig table appendix annex bill act verse psalm "
-        "apartment apt suite unit pier platform terminal runway model series generation gen round group class block "
-        "district ward precinct zone sector area division region scene book point point-of day week formula form "
-        "area size player player-of seed rank ranked game lot plan slide mark schedule box window patriot studio fm am"
+        "part pillar chapter page pages section article route version room exit highway step phase stage "
+        "level tier type grade track volume vol episode lane gate line item question option category no "
+        "number channel flight title amendment proposition prop interstate rule resolution figure fig table "
+        "appendix annex bill act verse psalm apartment apt suite pier platform terminal runway model "
+        "generation gen block district ward precinct zone sector area division scene book formula form player "
+        "seed rank lot slide mark schedule box window studio fm"
     )
-) - {
-    "group",
-    "round",
-    "plan",
-    "point",
-    "game",
-    "unit",
-    "class",
-    "series",
-    "region",
-    "am",
-    "area",
-    "size",
-    "ranked",
-    "week",
-    "day",
-}
+)
 WORD_LABELS = LABELS & frozenset(
-    words("part pillar chapter page section article version phase stage step level tier number question option verse "
-          "category volume episode item act")
+    words(
+        "part pillar chapter page section article version phase stage step level tier number question option "
+        "verse category volume episode item act"
+    )
 ) | {"day", "week", "group", "round", "plan", "point", "game", "series", "class", "area"}  # fmt: skip
 # A capital before a numeral makes it a name ("Fortune 500"), unless one of these words counts behind it ...
 COUNTED = frozenset(
     words(
-        "people persons men women children students voters members countries states percent % per million billion "
-        "thousand of in to migrants workers soldiers troops jobs votes seats points years months days hours minutes "
-        "families victims civilians others more times"
+        "people persons men women children students voters members countries states percent % per million "
+        "billion thousand of in to migrants workers soldiers troops jobs votes seats points years months days "
+        "hours minutes families victims civilians others more times"
     )
 )
 # ... or the word before is no name.
 OPENERS = frozenset(
     words(
-        "the a an in on at of for from by with to about around over under nearly almost only just some at least more than "
-        "and or but all these those his her their its our my your between up another every each any last past first next "
-        "there here when while if as since after before because although though were was are is be been has have had "
-        "they we i he she it you who which that this what how where roughly approximately than through within including "
-        "also still now then so yes no not can will would could should says said"
+        "the a an in on at of for from by with to about around over under nearly almost only just some at "
+        "least more than and or but all these those his her their its our my your between up another every "
+        "each any last past first next there here when while if as since after before because although though "
+        "were was are is be been has have had they we i he she it you who which that this what how where "
+        "roughly approximately than through within including also still now then so yes no not can will would "
+        "could should says said"
     )
 )
 ONE_COUNTS = frozenset(
     words(
-        "percent % person man woman child boy girl soldier officer death dead killed injured wounded per hundred thousand "
-        "million billion trillion dozen in out vote third half point goal"
+        "percent % person man woman child boy girl soldier officer death dead killed injured wounded per "
+        "hundred thousand million billion trillion dozen in out vote third half point goal"
     )
 )
 ONE_BEFORE = frozenset(words("only just than least exactly nearly most"))
 # Compounds and phrases of ordinals that tell no order.
 NO_ORDER = frozenset(
     words(
-        "lady ladies amendment degree hand name names aid responder responders minister class party parties world rate "
-        "guess guessing guessed gentleman person family thoughts thought nature language reading"
+        "lady ladies amendment degree hand name names aid responder responders minister class party parties "
+        "world rate guess guessing guessed gentleman person family thoughts thought nature language reading"
     )
 )
 NO_ORDER_HYPHENED = NO_ORDER | frozenset(words("guess tier ever"))
 NAMED_ORDINALS = frozenset(
     words(
-        "street st avenue ave circuit congress amendment district division battalion infantry precinct regiment army "
-        "parliament republic reich fleet airborne ward floor international"
+        "street st avenue ave circuit congress amendment district division battalion infantry precinct "
+        "regiment army parliament republic reich fleet airborne ward floor international"
     )
 )
 
@@ -125,7 +112,7 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
         return before in WORD_LABELS or (capital and text[first - 1][:1].isupper() and before not in OPENERS)
     if before in LABELS and lexemes.end[last - 1] - lexemes.start[first] < 5:
         return low[last] not in COUNTED or before in ("page", "chapter", "article", "section", "route")
-    if not text[first - 1][:1].isupper() or before in OPENERS or first == 1:
+    if text[first - 1] == before or before in OPENERS or first == 1:
         return _list_name(lexemes, first, last)
     if low[last] in COUNTED or _headline(lexemes) or "," in text[first]:
         return False
@@ -140,8 +127,8 @@ def _list_name(lexemes: Lexemes, first: int, last: int) -> bool:
 
 def _headline(lexemes: Lexemes) -> bool:
     """Whether most words have a capital: then a capital tells nothing."""
-    named = [text for text, kind in zip(lexemes.text, lexemes.kind, strict=True) if kind == "word" and len(text) > 3]
-    return len(named) > 3 and sum(text[0].isupper() for text in named) * 3 > len(named) * 2
+    named = [text for text in lexemes.text if len(text) > 3 and text.isalpha()]
+    return len(named) > 3 and sum(text[0].isupper() for text in named) * 4 > len(named) * 3
 
 
 def _marker(lexemes: Lexemes, first: int, last: int) -> bool:
@@ -150,25 +137,23 @@ def _marker(lexemes: Lexemes, first: int, last: int) -> bool:
         return False
     if first == 0:
         return lexemes.low[last] in (".", ")") and lexemes.kind[last + 1] == "word" and not lexemes.glued(last + 1)
-    return lexemes.low[first - 1] == "(" and lexemes.low[last] == ")" and lexemes.kind[last + 1] == "word"
+    bracketed = lexemes.low[first - 1] == "(" and lexemes.low[last] == ")" and lexemes.kind[last + 1] == "word"
+    return bracketed and not (first > 1 and lexemes.text[first - 2][:1].isupper())
 
 
 def _coded(lexemes: Lexemes, first: int, last: int) -> bool:
     """A numeral that letters or a slash are glued to ("737-800", "5G", "3D", "802.11b")."""
     if lexemes.kind[first] != "numeral":
         return False
-    glued_word = (
-        lexemes.glued(last)
-        and lexemes.kind[last] in ("word", "opaque")
-        and lexemes.end[last - 1] == lexemes.start[last]
-    )
-    if glued_word and lexemes.low[last] not in ("s",):
+    if lexemes.glued(last) and lexemes.kind[last] in ("word", "opaque"):
+        return True
+    if lexemes.hyphen(last) and lexemes.low[last + 1] in ("something", "somethings"):
         return True
     return lexemes.low[last] in ("'", "’") and lexemes.low[last + 1] == "s" and lexemes.glued(last + 1)
 
 
 def _unordered(lexemes: Lexemes, first: int, last: int) -> bool:
-    """Ordinals in names ("Fifth Avenue", "114th Congress") and in phrases ("at first", "first lady", "second-guess")."""
+    """Ordinals in names ("Fifth Avenue", "114th Congress") and in phrases ("at first", "first lady")."""
     text, low = lexemes.text, lexemes.low
     before, after = low[first - 1] if first else "", low[last]
     if low[first] == "#" or low[first] in ("no", "nos"):
@@ -213,5 +198,7 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
         return True
     if last != first + 1 or lexemes.kind[first] != "numeral":
         return False
-    named = first > 2 and before == "," and lexemes.kind[first - 2] == "word" and text[first - 2][:1].isupper()
-    return named and after in (",", ".", "") and low[first - 3] not in ("in", "at") and found.value >= 2
+    if before == "(" and after == ")" and first > 1:
+        return text[first - 2][:1].isupper() and found.value > 9
+    named = first > 1 and before == "," and lexemes.kind[first - 2] == "word" and text[first - 2][:1].isupper()
+    return named and after in (",", ".", "") and (first < 3 or low[first - 3] not in ("in", "at")) and found.value >= 2

@@ -1,4 +1,4 @@
-"""A sentence cut into the pieces that numbers are made of: numerals, words, signs; what can hold no number is opaque."""
+"""A sentence cut into the pieces of numbers: numerals, words, signs; what can hold no number is opaque."""
 
 import re
 from collections.abc import Sequence
@@ -29,6 +29,7 @@ LEXEME = re.compile(
         (?<![\w.])\.\d+
       | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
       | (?<![\d.,] )(?<!\d)\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d,.]\d|\d|\s\d)
+      | \d{{1,6}}(?:\.\d{{1,6}})?(?:e[+-]?\d{{1,3}}|\^[+-]?\d{{1,3}})(?!\w)
       | \d+,\d{{1,2}}(?![\d,])
       | \d+(?:\.\d+)?
     )

@@ -38,6 +38,9 @@ MONEY_SCALES = {
     "trn": 12,
     "tln": 12,
 }
+MANY = frozenset(
+    words("people users customers visitors tourists jobs viewers homes households children voters passengers")
+)
 LENGTHS = frozenset(words("long wide tall high deep thick x across screen tv by"))
 NAMES_OF_DAY = frozenset(words("day night morning evening afternoon time"))
 
@@ -52,7 +55,7 @@ def quantity(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
         return money
     found = amount(lexemes, at)
     if not found:
-        return None
+        return _and_a_half(lexemes, at, units)
     if found.form in ("ordinal", "ratio", "multiple"):
         return Quantity(
             at, found.last, "ordinal" if found.form == "ordinal" else "number", found.value, form=found.form
@@ -62,6 +65,18 @@ def quantity(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
         or _measure(lexemes, found, units)
         or Quantity(at, found.last, "number", found.value, found.low, form=found.form, scale=found.scale)
     )
+
+
+def _and_a_half(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
+    """ "an hour and a half", "a mile and a quarter"."""
+    unit = units.after(lexemes, at + 1) if lexemes.low[at] in ("a", "an") else None
+    if not unit or unit.sign or unit.unit.kind not in ("measure", "time"):
+        return None
+    here = unit.last
+    if lexemes.low[here : here + 2] != ["and", "a"] or lexemes.low[here + 2] not in ("half", "quarter"):
+        return None
+    value = Decimal("1.5") if lexemes.low[here + 2] == "half" else Decimal("1.25")
+    return Quantity(at, here + 3, "dimension", value, unit=unit.unit.unit)
 
 
 def _money(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
@@ -74,7 +89,7 @@ def _money(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
         sign, million = Found(at, at + 1, units.before[lexemes.low[at][1:]]), 6 if lexemes.low[at][0] == "m" else 9
     if not sign:
         return None
-    here = sign.last
+    here = sign.last + (lexemes.low[sign.last] == "." and lexemes.kind[at] == "word")  # Rs. 50
     minus = lexemes.low[here] in ("-", "−") and lexemes.kind[here + 1] == "numeral" and lexemes.glued(here + 1)
     here += minus
     if lexemes.kind[here] not in ("numeral", "part") and lexemes.low[here] not in UNITS:
@@ -118,7 +133,7 @@ def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
     """ "13 percent", "1%", "five percentage points", "a 10-percent"."""
     low, here = lexemes.low, found.last + lexemes.hyphen(found.last)
     unit, last = "percent", here + 1
-    if low[here] == "per" and low[here + 1] == "cent":
+    if low[here] == "per" and low[here + 1] in ("cent", "cents"):
         last = here + 2
     elif low[here] in ("percentage", "percent") and low[here + 1] in ("point", "points"):
         unit, last = "percentage point", here + 2
@@ -149,8 +164,8 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
     name, kind = unit.unit.unit, unit.unit.kind
     if kind == "measure" and name == "pound" and found.scale >= 6 and not unit.sign:
         name, kind = "GBP", "currency"
-    if unit.sign and lexemes.glued(here) and name == "meter" and found.scale:
-        return None
+    if unit.sign and name == "meter" and (_money_follows(lexemes, here + 1, units) or lexemes.low[here + 1] in MANY):
+        return _millions(lexemes, found, units, here + 1)
     if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[found.last - 1] == "one":
         return None
     last = unit.last
@@ -159,8 +174,28 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
         if kind == "currency" and value is not None:
             value, last = _small_change(lexemes, last, value, units)
         return Quantity(found.first, last, "currency", value, found.low, unit=name, form=found.form, scale=found.scale)
+    if name == "foot" and value is not None and lexemes.hyphen(last) and _below(lexemes, last + 1, 12):  # "6-foot-2"
+        value, last = value + Decimal(lexemes.text[last + 1]) / 12, last + 2
     last, name = _per(lexemes, last, name, units) if kind == "measure" else (last, name)
     return Quantity(found.first, last, "dimension", value, found.low, unit=name, form=found.form, scale=found.scale)
+
+
+def _below(lexemes: Lexemes, at: int, bound: int) -> bool:
+    return lexemes.kind[at] == "numeral" and lexemes.text[at].isdecimal() and int(lexemes.text[at][:4]) < bound
+
+
+def _money_follows(lexemes: Lexemes, at: int, units: Units) -> bool:
+    found = units.after(lexemes, at)
+    return found is not None and found.unit.kind == "currency" and not found.sign
+
+
+def _millions(lexemes: Lexemes, found: Amount, units: Units, at: int) -> Quantity:
+    """ "3.5m euros", "2m visitors": the m is no meter."""
+    value = (found.value or Decimal(0)).scaleb(6)
+    money = units.after(lexemes, at)
+    if money and money.unit.kind == "currency":
+        return Quantity(found.first, money.last, "currency", value, unit=money.unit.unit, scale=6)
+    return Quantity(found.first, at, "number", value, scale=6)
 
 
 def _inch(lexemes: Lexemes, at: int) -> Found | None:

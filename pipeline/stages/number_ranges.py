@@ -7,15 +7,19 @@ from decimal import Decimal
 from pipeline.stages.number_lexemes import DASHES, Lexemes
 from pipeline.stages.number_measures import Quantity
 
-MORE = r"(?:(?:larger|greater|more|higher|bigger|older|longer)(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?|no\sless\sthan|at\sleast|above|over)"
-LESS = r"(?:(?:smaller|less|lower|fewer|younger|shorter)(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?|no\smore\sthan|at\smost|below|under)"
-MORE_BEFORE = re.compile(rf"(?<!\w){MORE}\s$", re.IGNORECASE)
-LESS_BEFORE = re.compile(rf"(?<!\w){LESS}\s$", re.IGNORECASE)
-AND_LESS = re.compile(rf"\s?,?\s(?:and|but)\s(?:\w{{1,20}}\s)?{LESS}\s", re.IGNORECASE)
-AND_MORE = re.compile(rf"\s?,?\s(?:and|but)\s(?:\w{{1,20}}\s)?{MORE}\s", re.IGNORECASE)
-BETWEEN = re.compile(r"(?<!\w)(?:between|from)\s(?:about\s|around\s|roughly\s|the\s)?$", re.IGNORECASE)
+THAN = r"(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?"
+MORE = rf"(?:(?:larger|greater|more|higher|bigger|older|longer){THAN}|no\sless\sthan|at\sleast|above|over)"
+LESS = rf"(?:(?:smaller|less|lower|fewer|younger|shorter){THAN}|no\smore\sthan|at\smost|below|under)"
+MORE_BEFORE = re.compile(rf"(?<!\w)(?<!\bno\s){MORE}\s$", re.IGNORECASE)
+LESS_BEFORE = re.compile(rf"(?<!\w)(?<!\bno\s){LESS}\s$", re.IGNORECASE)
+AND_LESS = re.compile(rf"\s?,?\s(?:and|but)\s(?:(?!no\s|not\s)\w{{1,20}}\s)?{LESS}\s", re.IGNORECASE)
+AND_MORE = re.compile(rf"\s?,?\s(?:and|but)\s(?:(?!no\s|not\s)\w{{1,20}}\s)?{MORE}\s", re.IGNORECASE)
+BETWEEN = re.compile(
+    r"(?<!\w)(?:(?:between|from)\s(?:about\s|around\s|roughly\s|the\s)?|(?:between\s|from\s)?(?:the\s)?ages?\s(?:of\s)?)$",
+    re.IGNORECASE,
+)
 AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s)?")
-TO = re.compile(r"\s?-?\s{1,2}(?:up\s)?to\s{1,2}(?:about\s|the\s)?|\s{1,2}through\s{1,2}|\s?[-‐‑–—]\s?")
+TO = re.compile(r"\s?-?\s{1,2}(?:up\s)?to\s{1,2}(?:about\s|the\s)?|\s{1,2}through\s{1,2}|-to-|\s?[-‐‑–—~]\s?")
 OR = re.compile(r"\s{1,2}or\s{1,2}")
 SCORE = re.compile(
     r"(?<!\w)(?:w[io]n|wins|won|beat|beats|beaten|defeat\w{0,3}|lost|lose|loss|lead|leads|led|vote|votes|voted|voting|scor\w{1,3}|"
@@ -39,14 +43,16 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
         return bounded
     if not _alike(left, right):
         return None
-    opened = BETWEEN.search(text, max(0, start - 24), start)
+    opened = BETWEEN.search(text, max(0, start - 28), start)
     word = opened[0].split()[0].lower() if opened else ""
+    if opened and "age" in opened[0].lower() and (AND.fullmatch(gap) or TO.fullmatch(gap)):
+        return _range(lexemes, left, right, opened if word in ("between", "from") else None, ages=True)
     if word == "between" and (AND.fullmatch(gap) or TO.fullmatch(gap)):
         return _range(lexemes, left, right, opened)
     if TO.fullmatch(gap):
         if left.kind == "ordinal" and not opened and gap.strip() not in DASHES:
             return None
-        dash = gap.strip() in DASHES and gap.strip() != ""
+        dash = gap.strip() in DASHES
         if dash and left.kind == "number" and _score(lexemes, left, right):
             return None
         if not dash and word != "from" and not _rises(left, right):
@@ -95,19 +101,27 @@ def _lend(left: Quantity, right: Quantity) -> Quantity:
     return left._replace(value=scaled) if right.value is not None and scaled < right.value else left
 
 
-def _range(lexemes: Lexemes, left: Quantity, right: Quantity, opened: re.Match[str] | None) -> Quantity:
+def _range(
+    lexemes: Lexemes, left: Quantity, right: Quantity, opened: re.Match[str] | None, *, ages: bool = False
+) -> Quantity:
     first = left.first
     while opened and first > 0 and lexemes.start[first - 1] >= opened.start():
         first -= 1
     low, high = sorted((_bound(_lend(left, right)), _bound(right)))
-    return Quantity(first, right.last, "range", None, low, high, right.unit or left.unit, form="range")
+    unit = right.unit or left.unit or ("year" if ages else None)
+    return Quantity(first, right.last, "range", None, low, high, unit, form="range")
 
 
 def _score(lexemes: Lexemes, left: Quantity, right: Quantity) -> bool:
     """Whether two plain numbers with a dash are a score, a vote or a record."""
-    if left.value is None or right.value is None or left.value >= right.value or lexemes.low[right.last] in DASHES:
+    if left.value is None or right.value is None or left.value >= right.value or _dashed(lexemes, left, right):
         return True
     begin, end = lexemes.start[left.first], lexemes.end[right.last - 1]
     text = lexemes.source
     before, after = text[max(0, begin - REACH) : begin], text[end : end + REACH // 2]
     return bool(SCORE.search(before) or SCORE.search(after))
+
+
+def _dashed(lexemes: Lexemes, left: Quantity, right: Quantity) -> bool:
+    """Whether a third number hangs on two: "6-1-2"."""
+    return lexemes.low[right.last] in DASHES or (left.first > 0 and lexemes.low[left.first - 1] in DASHES)

@@ -56,24 +56,34 @@ PART_VALUES = dict(
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
+class Before(NamedTuple):
+    """What stands before the last "and" of a cardinal: its value, and the power of ten of a multiplier that ends it."""
+
+    value: Decimal
+    scale: int
+
+
 class Cardinal(NamedTuple):
     """A cardinal up to the piece `last` (half-open): its value, the power of ten of a multiplier that ends it (0
-    without one), and value and place before its last "and"."""
+    without one), and what stands before its last "and"."""
 
     last: int
     value: Decimal
     scale: int = 0
-    before_and: tuple[int, Decimal] | None = None
+    before_and: Before | None = None
 
 
 def numeral(text: str) -> Decimal:
-    """The value of a numeral as the lexer cuts it: "1,674,200", "40 000", ".25", "1,3"."""
+    """The value of a numeral as the lexer cuts it: "1,674,200", "40 000", ".25", "1,3", "1e10", "2^3"."""
     plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
     comma = plain.rpartition(",")[2]
     plain = plain.replace(",", "." if "," in plain and len(comma) < 3 else "")
     try:
+        if "^" in plain:
+            base, _, power = plain.partition("^")
+            return Decimal(base) ** int(power)
         return Decimal(plain)
-    except InvalidOperation:  # digits of other scripts that Decimal does not take
+    except (InvalidOperation, ZeroDivisionError):  # digits of other scripts that Decimal does not take
         return Decimal("NaN")
 
 
@@ -81,26 +91,28 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
     """The longest cardinal that begins at a piece: "1.2 million", "3 hundred and 21", "twenty-one trillion"."""
     low, kind = lexemes.low, lexemes.kind
     total, group, room, limit, scale = Decimal(0), None, 99, Decimal(1000), 0
-    before_and: tuple[int, Decimal] | None = None
+    before_and: Before | None = None
     here = at
     while True:
         step, with_and = here, False
         if here > at:
             if lexemes.hyphen(here):
                 step += 1
+                if low[step] == "and" and limit >= 100 and lexemes.hyphen(step + 1):
+                    step, with_and = step + 2, True
             elif low[here] == "and" and limit >= 100:
                 step, with_and = step + 1, True
         word = low[step]
         small = UNITS.get(word, TENS.get(word))
         if small is not None and (small < limit or here == at) and (small or here == at):
-            before_and = (here, total + (group or 0)) if with_and else before_and
+            before_and = Before(total + (group or 0), scale) if with_and else before_and
             group = (group or Decimal(0)) + small
             limit, scale = Decimal(10 if word in TENS else 0), 0
         elif kind[step] == "numeral" and (here == at or (with_and and numeral(lexemes.text[step]) < limit)):
-            before_and = (here, total + (group or 0)) if with_and else before_and
+            before_and = Before(total + (group or 0), scale) if with_and else before_and
             group = (group or Decimal(0)) + numeral(lexemes.text[step])
             limit, scale = Decimal(0), 0
-            glued = lexemes.text[step + 1] if lexemes.glued(step + 1) else ""
+            glued = lexemes.text[step + 1] if lexemes.glued(step + 1) or low[step + 1] == "k" else ""
             if glued in GLUED_SCALES and not (glued in "GK" and group in (2, 3, 4, 5, 6)):
                 return Cardinal(step + 2, group.scaleb(GLUED_SCALES[glued]), GLUED_SCALES[glued])
         elif (

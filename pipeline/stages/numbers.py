@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import structs
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -29,6 +30,7 @@ STARTS = (
 )
 ENTRIES = STARTS | frozenset(FEW) | frozenset(("a", "an", "no", "nos"))
 SIGNS = frozenset("#-−–$£€¥₩₹₽₴₺₪₱₡₭₦₫฿₲₵₸₮₾₼₿")
+DURATIONS = frozenset(("hour", "day", "week", "month", "year", "decade"))
 LARGEST = Decimal("1e300")
 WHOLE = 2**63 - 1
 
@@ -48,6 +50,8 @@ def find_numbers(sentence: Span, dates: Sequence[Offsets], units: Units) -> list
         ratio = previous and found.first == previous.last + 1 and lexemes.low[previous.last] == ":"
         if ratio and records and record.comparator is None:  # "near-50:50"
             record = _record(lexemes, found, offset, records[-1])
+        if ratio and records and records[-1].of is None:
+            records[-1] = structs.replace(records[-1], of=record.of)
         records.append(record)
         previous = found
     return records
@@ -59,10 +63,14 @@ def _joined(lexemes: Lexemes, units: Units) -> Iterator[Quantity]:
     for one in _quantities(lexemes, units):
         both = last and join(lexemes, last, one)
         if last and not both and not is_label(lexemes, last):
-            yield last
+            yield _aged(lexemes, last)
         last = both or one
     if last and not is_label(lexemes, last):
-        yield last
+        yield _aged(lexemes, last)
+
+
+def _aged(lexemes: Lexemes, found: Quantity) -> Quantity:
+    return found._replace(kind="dimension", unit="year") if is_age(lexemes, found) else found
 
 
 def _quantities(lexemes: Lexemes, units: Units) -> Iterator[Quantity]:
@@ -73,7 +81,7 @@ def _quantities(lexemes: Lexemes, units: Units) -> Iterator[Quantity]:
         if kind in ("numeral", "part") or low in ENTRIES or low in SIGNS or (low and units.begins(low)):
             found = quantity(lexemes, here, units)
         if found:
-            yield found._replace(kind="dimension", unit="year") if is_age(lexemes, found) else found
+            yield found
             here = found.last
         else:
             here += 1
@@ -89,13 +97,13 @@ def _record(lexemes: Lexemes, found: Quantity, offset: int, like: Number | None 
         plain(found.low),
         plain(found.high),
         found.unit,
-        like.comparator if like else comparator(lexemes.source, start, end),
+        like.comparator if like else comparator(lexemes.source, start, end, found.unit in DURATIONS),
         like.of if like and like.of else counted(lexemes, found),
     )
 
 
 def plain(value: Decimal | None) -> float | int | None:
-    """A value as JSON can have it: whole numbers as int up to 63 bits, else float; None where it cannot be represented."""
+    """A value as JSON can have it: whole numbers as int up to 63 bits, else float; None beyond what a float can be."""
     if value is None or not value.is_finite() or abs(value) > LARGEST:
         return None
     if value == value.to_integral_value() and abs(value) <= WHOLE:

@@ -71,7 +71,7 @@ class Units:
         "dollar"."""
         text, low = lexemes.text, lexemes.low
         if lexemes.kind[at] == "word":
-            if low[at + 1] in ("$", "£", "¥", "₵") and (lexemes.glued(at + 1) or len(low[at]) == 1):
+            if low[at + 1] in ("$", "£", "¥", "₵") and (lexemes.glued(at + 1) or low[at] in APART or text[at] == "US"):
                 unit = self.before.get(low[at] + low[at + 1])
                 if unit:
                     return Found(at, at + 2, unit, True)
@@ -95,7 +95,8 @@ def _add(table: dict[str, list[tuple[list[str], Unit]]], form: str, row: Unit) -
     table.setdefault(pieces[0], []).append((pieces, row))
 
 
-ALONE = frozenset(("in", "m", "g", "h", "l", "L", "A", "V", "W", "st", "ha", "mi", "cal", "ct", "mb", "MP", "°"))
+APART = frozenset(("c", "hk", "nz", "nt"))  # letters that may stand apart from their "$": "c $ 16.4 million"
+ALONE = frozenset(("in", "m", "g", "h", "l", "L", "A", "V", "W", "st", "ha", "mi", "cal", "ct", "mb", "MP", "C", "F"))
 
 
 def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
