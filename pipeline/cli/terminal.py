@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 INTERRUPTED = 130
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SPACES = {"\n": " ", "\r": " ", "\t": " "}
 
 
@@ -28,7 +29,8 @@ def safe(text: str) -> str:
 def _safe_character(character: str) -> str:
     if character in SPACES:
         return SPACES[character]
-    return REPLACEMENT if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") else character
+    acts = character in BIDI or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
+    return REPLACEMENT if acts else character
 
 
 def counted(number: int, noun: str) -> str:
