@@ -78,6 +78,7 @@ MEANT = [
     "He ran a Chinese restaurant; the <c iso=CN>Chinese</c> consulate was next door.",
     "a fund of Steelworkers of America, and the <c iso=US>United States of America</c>",
     "in <c iso=SE>Swedish</c> and <c iso=FI>Finnish</c> waters; he writes in Swedish and in Danish",
+    "British Columbia and <c iso=GB>British</c> firms; Spanish flu and <c iso=ES>Spanish</c> doctors",
     "from the North Pole to the South Pole",
     "see https://example.org/a/China for more, or ask @Brazil",
 ]
