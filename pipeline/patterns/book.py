@@ -1,6 +1,7 @@
 """A book: the pillars and patterns of one folder, compiled. The way in to everything under patterns/."""
 
 import hashlib
+import re
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -102,7 +103,7 @@ def load_rules(folder: Path | str, cache: Cache | None = None) -> PatternBook:
 
 
 def _load(folder: Path, framework: bool, cache: Cache) -> PatternBook:
-    files = _files(folder)
+    files = pattern_files(folder)
     key = _cache_key(files, framework)
     data = cache.read(key, BookData)
     if data is None:
@@ -113,11 +114,19 @@ def _load(folder: Path, framework: bool, cache: Cache) -> PatternBook:
     return PatternBook(folder, data)
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def pattern_files(folder: Path) -> dict[str, bytes]:
+    """The files of a folder by name. Raises ClaimsError where it cannot be read."""
     try:
         return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".yml", ".yaml")}
     except OSError as error:
         raise ClaimsError(f"{folder}: cannot be read ({error.strerror}); name a folder of pattern files") from error
+
+
+def is_framework(folder: Path) -> bool:
+    """Whether a folder holds patterns of pillars; else it holds rules."""
+    return (folder / PILLARS).is_file() or not any(
+        re.search(rb"^rule\s*:", content, re.MULTILINE) for content in pattern_files(folder).values()
+    )
 
 
 def _cache_key(files: dict[str, bytes], framework: bool) -> str:

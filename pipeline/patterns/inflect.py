@@ -1,6 +1,5 @@
 """Inflected forms, from lemminflect. Asked only when patterns are compiled; what was asked once is kept on disk."""
 
-from collections.abc import Iterable
 from importlib.metadata import version
 
 import msgspec
@@ -21,15 +20,22 @@ class Inflector:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._key = f"inflections-{version('lemminflect')}"
-        self._known: dict[str, list[str]] = cache.read(self._key, dict[str, list[str]]) or {}
+        self._known: dict[str, Inflections] = cache.read(self._key, dict[str, Inflections]) or {}
         self._fresh = False
 
     def forms(self, word: str) -> frozenset[str]:
-        """The inflections of a lower-case word without hyphens."""
+        """The inflections of a lower-case word without hyphens, by rule where no dictionary has it."""
+        return frozenset(self._inflections(word).forms)
+
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary has a lower-case word."""
+        return self._inflections(word).listed
+
+    def _inflections(self, word: str) -> "Inflections":
         if word not in self._known:
-            self._known[word] = sorted(_ask(word))
+            self._known[word] = _ask(word)
             self._fresh = True
-        return frozenset(self._known[word])
+        return self._known[word]
 
     def save(self) -> None:
         """Keep what was asked."""
@@ -38,10 +44,17 @@ class Inflector:
             self._fresh = False
 
 
-def _ask(word: str) -> Iterable[str]:
+class Inflections(msgspec.Struct, frozen=True, array_like=True):
+    """The inflections of a word, and whether they are listed in the dictionary or made by rule."""
+
+    forms: tuple[str, ...]
+    listed: bool
+
+
+def _ask(word: str) -> Inflections:
     from lemminflect import getAllInflections, getAllInflectionsOOV  # imports spaCy: a second at every start
 
-    found = [getAllInflections(word)] if getAllInflections(word) else []
-    if not found:
-        found = [getAllInflectionsOOV(word, upos) for upos in BY_RULE]
-    return {word, *(form.lower() for forms in found for each in forms.values() for form in each)}
+    listed = getAllInflections(word)
+    found = [listed] if listed else [getAllInflectionsOOV(word, upos) for upos in BY_RULE]
+    forms = {word, *(form.lower() for tags in found for each in tags.values() for form in each)}
+    return Inflections(tuple(sorted(forms)), bool(listed))

@@ -259,7 +259,7 @@ class _File:
                 text, evidence, wrong = unmark(marked)
                 if wrong or (evidence and kind == "no_match"):
                     notations.complain(place, wrong or "'[[...]]' marks evidence; a no_match example has none")
-                yield Example(kind, text, evidence, self.source.place(place)[0])  # type: ignore[arg-type]
+                yield Example(kind, text, evidence, *self.source.place(place))  # type: ignore[arg-type]
 
 
 def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...], str | None]:

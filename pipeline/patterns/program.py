@@ -67,6 +67,7 @@ class Example(Struct, frozen=True, array_like=True):
     text: str
     evidence: tuple[tuple[int, int], ...]
     line: int
+    column: int
 
 
 class Pattern(Struct, frozen=True, array_like=True):

@@ -7,19 +7,11 @@ from spacy.tokens import Doc
 
 from pipeline import layers
 from pipeline.patterns.book import load_book
-from pipeline.records import Block, Country, Date, Institution, Match, Number, Official, Record, Region, Sentence
+from pipeline.records import Block, Match, Sentence
 from pipeline.resources import framework_folder
+from pipeline.stages.entities import entities_of
 from pipeline.stages.headings import apply_headings
 from pipeline.stages.match import find_numbered_matches, find_sentence_matches, merged, sentences_of
-
-ENTITIES: tuple[tuple[str, type[Record]], ...] = (
-    ("countries", Country),
-    ("regions", Region),
-    ("numbers", Number),
-    ("officials", Official),
-    ("institutions", Institution),
-    ("dates", Date),
-)
 
 
 def find_matched(sentences: list[Sentence], matches: list[Match]) -> list[Sentence]:
@@ -44,9 +36,9 @@ def make_slots(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]
             return doc
         text, blocks, sentences = doc.text, layers.get(doc, "blocks", Block), sentences_of(doc)
         matched = find_matched(sentences, layers.get(doc, "matches", Match))
-        entities: list[Record] = [entity for layer, kind in ENTITIES for entity in layers.get(doc, layer, kind)]
         matches = merged(
-            find_sentence_matches(text, matched, blocks, book, entities), find_numbered_matches(text, sentences, book)
+            find_sentence_matches(text, matched, blocks, book, entities_of(doc)),
+            find_numbered_matches(text, sentences, book),
         )
         layers.put(doc, "matches", apply_headings(matches, blocks))
         return doc
