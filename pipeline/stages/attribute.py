@@ -5,11 +5,23 @@ the sentences. The terms are PolNeAR's (Newell et al. 2018)."""
 
 from collections.abc import Mapping, Sequence, Set
 
+from msgspec.structs import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import layers
-from pipeline.records import Attribution, Block, Offsets, Quotation, Sentence
+from pipeline.records import (
+    Attribution,
+    Block,
+    Country,
+    Institution,
+    Official,
+    Offsets,
+    Person,
+    Quotation,
+    Sentence,
+)
+from pipeline.stages.attribution.antecedents import Antecedents, read_genders
 from pipeline.stages.attribution.around import find_around
 from pipeline.stages.attribution.cues import Cues, read_cues
 from pipeline.stages.attribution.direct import find_direct, with_floating
@@ -18,6 +30,7 @@ from pipeline.stages.attribution.headings import find_headings
 from pipeline.stages.attribution.indirect import find_indirect
 from pipeline.stages.attribution.merge import merge
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage, passages
+from pipeline.stages.attribution.speakers import Speakers
 from pipeline.stages.attribution.tree import Tree, read_tree
 from pipeline.stages.parse import PARSES
 
@@ -65,8 +78,9 @@ def find_in_passage(
 class AttributeStage:
     """The spaCy component: writes the layer `attributions` and takes the parses away."""
 
-    def __init__(self, cues: Cues) -> None:
-        self.cues = cues
+    def __init__(self) -> None:
+        self.cues = read_cues()
+        self.genders = read_genders()
 
     def __call__(self, doc: Doc) -> Doc:
         parses: Mapping[int, Doc] = doc.user_data.pop(PARSES, {})
@@ -74,11 +88,27 @@ class AttributeStage:
         sentences = [(s.start, s.end) for s in layers.get(doc, "sentences", Sentence)]
         borders = [block.start for block in layers.get(doc, "blocks", Block)]
         quotations = layers.get(doc, "quotations", Quotation)
-        layers.put(doc, "attributions", find_attributions(doc.text, sentences, borders, quotations, trees, self.cues))
+        found = find_attributions(doc.text, sentences, borders, quotations, trees, self.cues)
+        if found:
+            speakers = self._speakers(doc, sentences, quotations)
+            found = [replace(one, speaker=speakers.of(one)) for one in found]
+        layers.put(doc, "attributions", found)
         return doc
+
+    def _speakers(self, doc: Doc, sentences: Sequence[Offsets], quotations: Sequence[Quotation]) -> Speakers:
+        persons = layers.get(doc, "persons", Person)
+        officials = layers.get(doc, "officials", Official)
+        return Speakers(
+            doc.text,
+            Antecedents(doc.text, sentences, quotations, persons, officials, self.genders),
+            persons,
+            officials,
+            layers.get(doc, "institutions", Institution),
+            layers.get(doc, "countries", Country),
+        )
 
 
 @Language.factory("claims_attribute", assigns=["doc.spans"])
 def make_attribute(nlp: Language, name: str) -> AttributeStage:
-    """Reads the cues of `cues.csv`."""
-    return AttributeStage(read_cues())
+    """Reads the cues of `cues.csv` and the first names of `name_genders.csv`."""
+    return AttributeStage()

@@ -18,15 +18,16 @@ A frame is named by the shape of the complement:
 
 from typing import NamedTuple
 
-from pipeline.stages.attribution.tree import Range, Tree, words
+from pipeline.stages.attribution.tree import Range, Tree
+from pipeline.stages.word_lists import words
 
 WH_WORDS = frozenset(
     ["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which", "whose", "whatever"]
 )
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
-TRAILING = words("for of over as about with on against from that to into")
+TRAILING = frozenset(words("for of over as about with on against from that to into"))
 """Prepositions that continue the content behind an object: criticized him *for the delay*."""
-WHOM = words("on upon to with for")
+WHOM = frozenset(words("on upon to with for"))
 """Prepositions before whoever is to act: called *on them* to act."""
 DAYS = frozenset(
     ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]

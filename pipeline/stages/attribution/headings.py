@@ -6,27 +6,31 @@ from collections.abc import Iterator, Set
 from pipeline.records import Offsets
 from pipeline.stages.attribution.cues import Cues
 from pipeline.stages.attribution.found import Found, trimmed
-from pipeline.stages.attribution.tree import Tree, words
+from pipeline.stages.attribution.tree import Tree
+from pipeline.stages.word_lists import words
 
 NAME = re.compile(
     r"[\"“]?((?:[A-Z][\w.'’-]*|@\w+)(?:[ \xa0](?:[A-Z(][\w.'’()-]*|of|the|and|de|for|&)){0,6})"
     r"[ \xa0]?:[ \xa0\n]{1,3}(?=\S)"
 )
-LABELS = words(
-    "abstract age also analysis background bottom breaking caption cc chapter city contact correction credit date "
-    "editor editors email exclusive fact facts follow from full headline how image images job latest line live more name note "
-    "opinion part phone photo photos place preview quote re read related review see share source sources step story "
-    "subject summary tags takeaway text time timeline to topics update updated video watch what when where who why wow"
+LABELS = frozenset(
+    words(
+        "abstract age also analysis background bottom breaking caption cc chapter city contact correction credit "
+        "date editor editors email exclusive fact facts follow from full headline how image images job latest "
+        "line live more name note opinion part phone photo photos place preview quote re read related review see "
+        "share source sources step story subject summary tags takeaway text time timeline to topics update "
+        "updated video watch what when where who why wow"
+    )
 )
 """Words that begin or end what is no name before a colon."""
-DOCUMENTS = words("poll polls report reports study survey memo source sources analysis exclusive")
+DOCUMENTS = frozenset(words("poll polls report reports study survey memo source sources analysis exclusive"))
 """But these may, as the first word, be the source of a headline."""
 FEWEST_WORDS = 3
 MOST_SOURCE = 8
 CAPITALS = 0.6
 
 
-NO_HEADLINE = words("is was has does makes takes gets states goes comes")
+NO_HEADLINE = frozenset(words("is was has does makes takes gets states goes comes"))
 
 
 def label_of(text: str, start: int) -> tuple[Offsets, Offsets] | None:

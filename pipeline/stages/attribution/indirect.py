@@ -9,12 +9,13 @@ from pipeline.stages.attribution.found import RANK, Found, trimmed
 from pipeline.stages.attribution.frames import Complement, complements
 from pipeline.stages.attribution.nouns import adjective_complements, noun_complements
 from pipeline.stages.attribution.sources import source_of, widen_to_cue
-from pipeline.stages.attribution.tree import Range, Tree, words
+from pipeline.stages.attribution.tree import Range, Tree
+from pipeline.stages.word_lists import words
 
 BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
-NOT_SPEAKING = words("it this that these those which what there")
+NOT_SPEAKING = frozenset(words("it this that these those which what there"))
 EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
-UNREAL = words("to could may might can should")
+UNREAL = frozenset(words("to could may might can should"))
 
 
 def find_indirect(text: str, tree: Tree, cues: Cues, quoted: Sequence[Offsets]) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """Sources: the words for whoever a cue belongs to."""
 
-from pipeline.stages.attribution.tree import Range, Tree, words
+from pipeline.stages.attribution.tree import Range, Tree
+from pipeline.stages.word_lists import words
 
 BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
 NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "JJ", "CD"})
@@ -8,10 +9,12 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 INHERITING = ("xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "acomp", "attr", "prep")
 """Labels under which a verb without a subject of its own shares that of the verb above."""
-STOPS = words(", . ; : ( ) — – -- - \" ' “ ” ‘ ’ `` ''")
-AFTER_NAME = STOPS | words(
-    "in on at during after before as when while who which that about from with to last this earlier later outside "
-    "monday tuesday wednesday thursday friday saturday sunday yesterday"
+STOPS = frozenset(words(", . ; : ( ) — – -- - \" ' “ ” ‘ ’ `` ''"))
+AFTER_NAME = STOPS | frozenset(
+    words(
+        "in on at during after before as when while who which that about from with to last this earlier later "
+        "outside monday tuesday wednesday thursday friday saturday sunday yesterday"
+    )
 )
 """Words that end the name behind an inverted verb: `said the mayor of Lyon on Monday` loses its day."""
 

@@ -13,11 +13,6 @@ VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
-def words(line: str) -> frozenset[str]:
-    """The words of a line, as a set: for short closed lists that belong to a rule."""
-    return frozenset(line.split())
-
-
 @dataclass(slots=True)
 class Tree:
     """One parse: words, lower-cased words, tags, labels, heads, children, and the edges of every token's subtree."""
