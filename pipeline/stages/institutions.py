@@ -21,7 +21,7 @@ from pipeline.stages.institution_shapes import Shapes
 AROUND = 200  # characters that tell whether a line is a headline
 BEFORE_BRACKET = 120  # characters before an abbreviation's bracket in which its long name stands
 MOST_IN_TITLE = 3  # words of a shape in a headline, where every word has a capital
-ABBREVIATION = re.compile(r"\s?\(([A-Z][A-Za-z&]{1,7})\)")
+ABBREVIATION = re.compile(r"(?<=[\w.])\s?\(([A-Z][A-Za-z&]{1,7})\)")
 THE_BEFORE = re.compile(r"(?<!\w)[Tt]he\s+$")
 CAPITAL_AFTER = re.compile(r"[\s-]+(?:of\s+)?[A-Z]")
 
