@@ -40,7 +40,7 @@ class Screen:
             for literal in numbered[0]:
                 self._ways_by_literal.setdefault(literal, []).append(at)
         # The DFA is the fastest to run: 110 to 130 MB/s.
-        strings = [literal.rstrip("*").lower() for literal in self._literals]
+        strings = [fold_case(literal.rstrip("*")) for literal in self._literals]
         self._automaton = AhoCorasick(strings, implementation=Implementation.DFA)
 
     def hits(self, text: str) -> bool:
