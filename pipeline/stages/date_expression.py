@@ -12,10 +12,12 @@ Shape = Literal["clock", "day", "weekday", "month", "season", "year", "range", "
 
 
 class Anchor(NamedTuple):
-    """What relative dates are counted from: the day of publication (or the other end of a range) and the tense."""
+    """What relative dates are counted from: the day of publication and the tense; or, `strict`, the other end of a
+    range, which nothing may lie beyond."""
 
     day: date
     tense: Tense | None
+    strict: bool = False
 
 
 Resolve: TypeAlias = Callable[[Anchor], Period | None]
@@ -45,18 +47,18 @@ def unknown(_: Anchor) -> None:
 
 
 def nearest_year(anchor: Anchor, month: int, number: int = 0) -> int:
-    """The year of a month, or of a day in it, that is named without one: this year's, unless it is still to come and
-    spoken of in the past, or gone by and spoken of in the future."""
-    later = (month, number) > (anchor.day.month, anchor.day.day if number else 0)
-    if month > anchor.day.month and anchor.tense == "past":
-        return anchor.day.year - 1
-    if number and later and anchor.tense == "past" and month == anchor.day.month and number - anchor.day.day > 3:
-        return anchor.day.year - 1
-    if month < anchor.day.month and anchor.tense == "future":
-        return anchor.day.year + 1
-    if month - anchor.day.month > 6 and anchor.tense is None:
-        return anchor.day.year - 1
-    return anchor.day.year
+    """The year of a month, or of a day in it, that is named without one: this year's, unless that is still to come and
+    spoken of in the past, or gone by and spoken of in the future. News names the year of a day that is not of this
+    year, so a day must be far off before the tense moves it."""
+    year = anchor.day.year
+    if number and not anchor.strict:
+        ahead = (date(year, month, min(number, 28)) - anchor.day).days
+        past, future = {"past": (100, -366), "future": (366, -30), None: (200, -300)}[anchor.tense]
+        return year - (ahead > past) + (ahead < future)
+    here, there = (anchor.day.month, anchor.day.day if number else 0), (month, number)
+    if (there > here and anchor.tense == "past") or (month - anchor.day.month > 6 and anchor.tense is None):
+        return year - 1
+    return year + (there < here and anchor.tense == "future")
 
 
 def weekend(anchor: Anchor, *, this: bool = False) -> Period:

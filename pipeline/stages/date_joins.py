@@ -12,7 +12,7 @@ from pipeline.stages.date_words import DAY, NIGHT
 PART_BEFORE = re.compile(r"(?<!\w)(?P<part>early|mid|late|Early|Mid|Late|EARLY|MID|LATE)(?:[\s-]|\sin\s(?:the\s)?)$")
 NIGHT_BEFORE = re.compile(rf"(?<!\w)(?:the\s)?(?P<night>{NIGHT})\sof\s$")
 NTH_BEFORE = re.compile(
-    r"(?<!\w)(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|weekend|half|day|days|weeks|months)\sof\s(?:the\s)?$",
+    r"(?<!\w)(?P<nth>first|second|third|fourth|last|final)\s(?P<unit>week|weekend|half|day|days|weeks|months|decade)\sof\s(?:the\s)?$",
     re.IGNORECASE,
 )
 NTHS = {"first": 0, "second": 1, "third": 2, "fourth": 3}
@@ -58,6 +58,9 @@ def _nth(resolve: Resolve, nth: str, unit: str) -> Resolve:
     def resolved(anchor: Anchor) -> Period | None:
         period = resolve(anchor)
         days = {"week": 7, "day": 1, "half": ((period[1] - period[0]).days + 1) // 2 if period else 0}.get(unit)
+        if period and unit == "decade":
+            first_year = period[0].year + 10 * NTHS.get(nth, (period[1].year - period[0].year) // 10)
+            return periods.years(first_year, first_year + 9)
         if not period or days is None:
             return None
         if nth not in NTHS:
@@ -98,7 +101,7 @@ def _within(inner: Resolve, outer: Resolve) -> Resolve:
 
     def resolved(anchor: Anchor) -> Period | None:
         year = outer(anchor)
-        return inner(Anchor(year[1], None)) if year else None
+        return inner(Anchor(year[1], "past", True)) if year else None
 
     return resolved
 
@@ -129,7 +132,7 @@ def day_range(text: str, left: Expression) -> Expression | None:
     number, year = int(re.sub(r"\D", "", last["day"])), last["year"]
 
     def resolved(anchor: Anchor) -> Period | None:
-        first = left.resolve(Anchor(periods.years(int(year), int(year))[1], None) if year else anchor)
+        first = left.resolve(Anchor(periods.years(int(year), int(year))[1], "past", True) if year else anchor)
         if not first or number < first[0].day:
             return None
         return first[0], first[0].replace(day=number)
@@ -143,10 +146,10 @@ def _span(left: Expression, right: Expression) -> Resolve:
     def resolved(anchor: Anchor) -> Period | None:
         if left.absolute and not right.absolute:
             first = left.resolve(anchor)
-            last = right.resolve(Anchor(first[0], "future")) if first else None
+            last = right.resolve(Anchor(first[0], "future", True)) if first else None
         else:
             last = right.resolve(anchor)
-            past = Anchor(last[1], "past") if last and left.shape != "other" else anchor
+            past = Anchor(last[1], "past", True) if last and left.shape != "other" else anchor
             first = left.resolve(past) if last else None
         return (first[0], last[1]) if first and last and first[0] <= last[1] else None
 

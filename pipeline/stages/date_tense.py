@@ -9,7 +9,7 @@ from pipeline.stages.word_lists import words
 Tense = Literal["past", "future"]
 
 WORD = re.compile(r"[^\W\d_]+")
-DEADLINE = re.compile(r"\b(?:by|until|till|before)\s+(?:the\s+|early\s+|late\s+)?$")
+DEADLINE = re.compile(r"\b(?:by|until|till)\s+(?:the\s+|early\s+|late\s+)?$")
 REACH = 120  # characters; a sign further away says little about this date
 
 FUTURE = frozenset(

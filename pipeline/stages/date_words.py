@@ -80,7 +80,7 @@ SEASON = r"(?:spring|summer|autumn|fall|winter|Spring|Summer|Autumn|Fall|Winter)
 UNIT = r"(?:day|weekend|week|month|quarter|year|decade|century)"
 SPACE = r"[\s-]{1,2}"
 COUNT = (
-    r"(?:(?P<count>(?<![\w,.])\d{1,3}(?:,\d{3}){1,2}|(?<![\w,.])\d{1,4}|"
+    r"(?:(?:a\s(?=dozen))?(?P<count>(?<![\w,.])\d{1,3}(?:,\d{3}){1,2}|(?<![\w,.])\d{1,4}|"
     + "|".join(sorted(SMALL, key=len, reverse=True))
     + r")"
     r"(?:\sof(?=\s(?:days|weeks|months|years|decades)))?"
@@ -94,7 +94,7 @@ CLOCK = (
 )
 ZONE = (
     r"(?:\s(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T|GMT|UTC|BST|CET"
-    r"|(?:Eastern|Central|Mountain|Pacific|local)(?:\s[Tt]ime)?)(?!\w))?"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s[Tt]ime)?|local\stime)(?!\w))?"
 )
 
 

@@ -26,10 +26,11 @@ COUNTED_YEAR = re.compile(
     r"(?:\b(?:than|about|some|nearly|least|most|exactly|approximately|roughly|almost|only|No\.|number|total)\s|[+=*×]\s?)$"
 )
 OLD_YEAR = re.compile(
-    r"(?:\b(?:in|since|from|until|till|before|after|during|circa|c\.|early|late|mid|between|back|\d{4}\s(?:and|to))"
+    r"(?:\b(?:in|since|from|until|till|by|before|after|during|circa|c\.|early|late|mid|between|back|\d{4}\s(?:and|to))"
     r"[\s-]|[(]|\d{4}[-–—])$",
     re.IGNORECASE,
 )
+NEAR_FUTURE = 2035  # a later year needs a preposition: "a poll of 2047 voters"
 SHORT_YEAR = re.compile(r"(?<![\w'’])['’‘](?P<year>\d\d)(?!\w|['’])")
 AFTER_DECADE = re.compile(r"\s(?:and|,)")
 
@@ -46,7 +47,7 @@ def year_alone(text: str, at: int) -> Expression | None:
     if not found or CODE_BEFORE.search(text, max(0, at - 20), at) or COUNTED_YEAR.search(text, max(0, at - 14), at):
         return None
     year = int(found["year"])
-    if not (1900 <= year <= 2099 or OLD_YEAR.search(text, max(0, at - 11), at)):
+    if not (1900 <= year <= NEAR_FUTURE or OLD_YEAR.search(text, max(0, at - 11), at)):
         return None
     return Expression(at, found.end(), "year", fixed(periods.years(year, year)), True)
 

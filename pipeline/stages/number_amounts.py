@@ -70,7 +70,7 @@ def amount(lexemes: Lexemes, at: int) -> Amount | None:
 def _sign(lexemes: Lexemes, at: int) -> bool:
     """Whether a minus stands at a piece: a glued dash after a space, or the word before a number."""
     word = lexemes.low[at]
-    if word in ("minus", "negative"):
+    if word in ("minus", "negative") and not (at and lexemes.low[at - 1] in ("or", "a", "the")):
         return lexemes.kind[at + 1] == "numeral" or (lexemes.low[at + 1] in UNITS or lexemes.low[at + 1] in TENS)
     return word in "-−–" and word != "" and not lexemes.glued(at) and lexemes.glued(at + 1) and (
         lexemes.kind[at + 1] == "numeral"

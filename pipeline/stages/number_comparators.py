@@ -26,9 +26,12 @@ BEFORE = re.compile(
 AFTER = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
-        ("at least", r"\s?\+|\s(?:or|and)\s(?:more|over|older|above|up|higher|greater|better)(?!\w)"),
+        ("at least", r"\s?\+|\s(?:or|and)\s(?:more|over|older|above|up|higher|greater|better)(?!\w|\sthan)"),
         ("at least", r"[\s-]plus(?!\w)|,?\sat\sleast(?!\w)|\s[^\W\d_]{1,20}\sor\smore(?!\w)"),
-        ("at most", r"\s(?:or|and)\s(?:less|fewer|under|younger|below|lower)(?!\w)|,?\sat\s(?:the\s)?most(?!\w)"),
+        (
+            "at most",
+            r"\s(?:or|and)\s(?:less|fewer|under|younger|below|lower)(?!\w|\sthan)|,?\sat\s(?:the\s)?most(?!\w)",
+        ),
         ("about", r"\sor\sso(?!\w)|\smore\sor\sless|-ish(?!\w)|\sor\sthereabouts|,?\sgive\sor\stake"),
         ("about", r"\s[^\W\d_]{1,20}\sor\sso(?!\w)"),
     )

@@ -11,7 +11,8 @@ from pipeline.stages.word_lists import words
 # Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, common verbs and adverbs.
 STOPS = frozenset(
     words(
-        "x of in on at to from for by with without within into onto over under above below between among "
+        "x upward upwards excess often soon perhaps maybe "
+        "of in on at to from for by with without within into onto over under above below between among "
         "through during against about around across after before since until till than as per via off out up "
         "down near behind beyond despite toward towards upon along amid like plus and or but nor so yet if "
         "when while where because although though that which who whom whose what how why whether he she it "
@@ -61,6 +62,7 @@ KEPT = frozenset(
         "united hundred drawing saving savings feeling beating opening"
     )
 )
+QUOTES = frozenset("\"“”'‘’")
 REACH = 8  # words
 
 
@@ -69,82 +71,87 @@ def counted(lexemes: Lexemes, found: Quantity) -> str | None:
     low, here = lexemes.low, found.last
     if found.kind == "dimension" and low[here] in ("in", "of") and low[here + 1] in DIMENSIONS:
         return lexemes.text[here + 1]
-    if found.kind == "ordinal" and (low[here] == "of" or low[here] in WORD_LABELS):
-        return None  # "the first of its kind"; "the fifth pillar" names it
+    if found.kind == "ordinal":
+        if low[here] == "of" or low[here] in WORD_LABELS or VERBAL.fullmatch(low[here]):
+            return None  # "the first of its kind"; "the fifth pillar" names it; "first introduced"
+        return _noun_phrase(lexemes, here + lexemes.hyphen(here), many=False, order=True)
     if lexemes.hyphen(here):
         if low[here + 1] in SIZED:
-            return _noun_phrase(lexemes, here + 2, many=False) or None
-        return _hyphened(lexemes, here)
-    if found.kind == "dimension" and low[here] == "old":
-        return None
+            return _noun_phrase(lexemes, here + 2, many=False)
+        return lexemes.text[here + 1] if lexemes.kind[here + 1] == "word" else None  # "five-pillar"
     if low[here] == "of":
-        step = here + 1
-        while low[step] in DETERMINERS and low[step] not in QUANTIFIED:
-            step += 1
-        if low[step] in QUANTIFIED:
-            return (
-                _noun_phrase(lexemes, step + 1, many=True)
-                if low[step] == "those" and low[step + 1] not in STOPS
-                else (lexemes.text[step] if low[step] == "those" else None)
-            )
-        return _noun_phrase(lexemes, step, many=found.kind != "currency")
+        return _of(lexemes, here + 1, many=found.kind != "currency")
     if found.form == "multiple":
-        step = here
-        while low[step] in DETERMINERS or low[step] in ("as", "many", "much"):
-            step += 1
-        return _noun_phrase(lexemes, step, many=False)
-    if found.kind in ("number", "range", "ordinal") or lexemes.glued(here) is False:
-        hyphened = lexemes.hyphen(found.last - 1) or (found.last - found.first > 1 and lexemes.hyphen(found.last - 2))
-        ahead = found.kind not in ("dimension", "percent") or hyphened or found.unit in ("watt", "calibre")
-        if ahead:
-            many = found.kind in ("number", "range") and found.value != 1
-            noun = _noun_phrase(lexemes, here, many=many, order=found.kind == "ordinal")
-            if noun:
-                return noun
+        while low[here] in DETERMINERS or low[here] in ("as", "many", "much"):
+            here += 1
+        return _noun_phrase(lexemes, here, many=False)
+    if found.kind in ("number", "range", "currency") or (found.kind == "dimension" and _adjective(lexemes, found)):
+        many = found.kind in ("number", "range") and found.value != 1
+        noun = _noun_phrase(lexemes, here, many=many)
+        if noun:
+            return noun
     return _before(lexemes, found)
 
 
-def _hyphened(lexemes: Lexemes, at: int) -> str | None:
-    """ "five-pillar plan" counts pillars; "two-year-old boy" is handled before."""
-    return lexemes.text[at + 1] if lexemes.kind[at + 1] == "word" else None
+def _adjective(lexemes: Lexemes, found: Quantity) -> bool:
+    """Whether a measure stands before a noun as an adjective does: "60-year career", "30W port"."""
+    low, last = lexemes.low, found.last
+    if low[last] == "old":
+        return False
+    hyphen = any(lexemes.hyphen(at) for at in (last - 1, last - 2) if at > found.first)
+    return hyphen or lexemes.glued(last - 1) or found.unit in ("watt", "calibre")
+
+
+def _of(lexemes: Lexemes, at: int, *, many: bool) -> str | None:
+    """The noun behind "of": "of the population", "of those hits", "of those with jobs"."""
+    low = lexemes.low
+    while low[at] in DETERMINERS and low[at] not in QUANTIFIED:
+        at += 1
+    if low[at] == "those":
+        noun = None if VERBAL.fullmatch(low[at + 1]) else _noun_phrase(lexemes, at + 1, many=True)
+        return noun or lexemes.text[at]
+    return None if low[at] in QUANTIFIED else _noun_phrase(lexemes, at, many=many)
 
 
 def _noun_phrase(lexemes: Lexemes, at: int, *, many: bool, order: bool = False) -> str | None:
     """The head of the noun phrase that begins at a piece: its first plural where several things are counted, else its
-    last word."""
+    last word. `order`: behind an ordinal, where a verbal form is an adjective ("best selling book")."""
     low, text = lexemes.low, lexemes.text
     head: str | None = None
     here = at
     for _ in range(REACH):
-        word = low[here]
+        word, goes_on = low[here], lexemes.kind[here + 1] == "word" and low[here + 1] not in STOPS
         if lexemes.kind[here] != "word":
             if lexemes.hyphen(here) and head:
                 here += 1
-                continue
-            if word in ("'", "’") and low[here + 1] == "s" and head:
+            elif word in ("'", "’") and low[here + 1] == "s" and head:
                 here, head = here + 2, None
-                continue
-            if word == "." and lexemes.glued(here) and len(text[here - 1]) == 1:  # U.S.
+            elif (word in QUOTES and head is None) or (
+                word == "." and lexemes.glued(here) and len(text[here - 1]) == 1
+            ):
                 here += 1
-                continue
-            break
+            else:
+                break
+            continue
         if word in NOUNS_TOO and head and lexemes.kind[here + 1] != "word":
             head = text[here]
             break
-        if word in STOPS and (text[here] == word or len(word) > 3 or here == at):
+        joined = many and head is not None and word in ("or", "and") and goes_on  # "Democratic or leaning voters"
+        if (
+            word in STOPS
+            and not joined
+            and not lexemes.hyphen(here - 1)
+            and (text[here] == word or len(word) > 3 or here == at)
+        ):
             break
-        if head is None and (word in UNITS or word in TENS):  # "the first two patients"
-            here += 1
-            continue
         verbal = VERBAL.fullmatch(word) and word not in KEPT
-        if verbal and head:
-            if word.endswith("ly"):
-                break
-            if word.endswith("ed") or (not many and (not order or lexemes.kind[here + 1] != "word")):
-                break
-        if not verbal or word.endswith("ing"):
+        if verbal and head and not ((many or order) and goes_on and not word.endswith("ly")):
+            break
+        counts = head is None and (word in UNITS or word in TENS)  # "the first two patients"
+        if not joined and not counts and (not verbal or word.endswith("ing")):
             head = text[here]
-        if many and is_plural(word):
+        named = text[here][:1].isupper() and lexemes.kind[here + 1] == "word" and is_plural(low[here + 1])
+        if many and is_plural(word) and not named:  # "Sanders voters"
             return text[here]
         here += 1
     if head is None or head.lower() in NOT_HEADS:
@@ -162,6 +169,8 @@ def is_plural(word: str) -> bool:
 def _before(lexemes: Lexemes, found: Quantity) -> str | None:
     """ "a loss of more than $915 million", "the deficit was $438 billion"."""
     if found.kind not in ("currency", "percent", "range"):
+        return None
+    if found.kind == "percent" and lexemes.kind[found.last] == "word" and lexemes.low[found.last] not in STOPS:
         return None
     low, here = lexemes.low, found.first - 1
     for _ in range(5):

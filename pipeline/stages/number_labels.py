@@ -26,7 +26,7 @@ WORD_LABELS = LABELS & frozenset(
 COUNTED = frozenset(
     words(
         "people persons men women children students voters members countries states percent % per million "
-        "billion thousand of in to migrants workers soldiers troops jobs votes seats points years months days "
+        "billion thousand of to migrants workers soldiers troops jobs votes seats points years months days "
         "hours minutes families victims civilians others more times"
     )
 )
@@ -109,7 +109,8 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
         return False
     if word:
         capital = text[first][:1].isupper() and not text[first].isupper()
-        return before in WORD_LABELS or (capital and text[first - 1][:1].isupper() and before not in OPENERS)
+        gang = capital and before == "of" and first > 1 and text[first - 2][:1].isupper()  # the Gang of Eight
+        return gang or before in WORD_LABELS or (capital and text[first - 1][:1].isupper() and before not in OPENERS)
     if before in LABELS and lexemes.end[last - 1] - lexemes.start[first] < 5:
         return low[last] not in COUNTED or before in ("page", "chapter", "article", "section", "route")
     if text[first - 1] == before or before in OPENERS or first == 1:
@@ -136,7 +137,9 @@ def _marker(lexemes: Lexemes, first: int, last: int) -> bool:
     if lexemes.kind[first] != "numeral" or lexemes.end[last - 1] - lexemes.start[first] > 2 or last != first + 1:
         return False
     if first == 0:
-        return lexemes.low[last] in (".", ")") and lexemes.kind[last + 1] == "word" and not lexemes.glued(last + 1)
+        alone = lexemes.low[last] == "." and last + 1 >= lexemes.count
+        worded = lexemes.kind[last + 1] == "word" and not lexemes.glued(last + 1)
+        return alone or (lexemes.low[last] in (".", ")") and worded)
     bracketed = lexemes.low[first - 1] == "(" and lexemes.low[last] == ")" and lexemes.kind[last + 1] == "word"
     return bracketed and not (first > 1 and lexemes.text[first - 2][:1].isupper())
 
@@ -169,7 +172,7 @@ def _unordered(lexemes: Lexemes, first: int, last: int) -> bool:
         if not digits and text[first][:1].isupper() and first > 0 and not _headline(lexemes):
             return True
     if low[first] == "first":
-        of_all = after == "of" and low[last + 1] == "all"
+        of_all = (after == "of" and low[last + 1] == "all") or (after == "and" and low[last + 1] == "foremost")
         place = after == "place" and low[first - 1] == "the" and first > 1 and low[first - 2] == "in"
         return of_all or place or (before == "at" and not _noun_follows(lexemes, last))
     if low[first] == "second":
@@ -192,6 +195,8 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
         return True
     if before == "of" and first > 1 and low[first - 2] in ("age", "ages"):
         return True
+    if before in ("then", "now") and first > 1 and low[first - 2] == "," and after == ",":
+        return True
     if before == "at" and (after in ("he", "she", "they") or (first > 1 and low[first - 2] in ("died", "now", "dead"))):
         return True
     if before == "turned" and after in ("", ".", ",", "in", "on", "this", "last"):
@@ -201,4 +206,9 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
     if before == "(" and after == ")" and first > 1:
         return text[first - 2][:1].isupper() and found.value > 9
     named = first > 1 and before == "," and lexemes.kind[first - 2] == "word" and text[first - 2][:1].isupper()
-    return named and after in (",", ".", "") and (first < 3 or low[first - 3] not in ("in", "at")) and found.value >= 2
+    return (
+        named
+        and after in (",", ".", "", ";", ")")
+        and (first < 3 or low[first - 3] not in ("in", "at"))
+        and found.value >= 2
+    )
