@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without type hints
 from spacy.tokens import Doc
 from spacy.util import registry
+from spacy.vocab import Vocab
 
 from pipeline import layers
 from pipeline.records import Block, Sentence
@@ -16,7 +17,7 @@ from pipeline.stages.abbreviations import read_abbreviations
 from pipeline.stages.blocks import find_blocks
 from pipeline.stages.sentences import find_sentences
 
-# spaCy's tokenizer peels punctuation off one by one, in quadratic time: longer runs and words are cut first.
+# spaCy peels punctuation off one character at a time, in quadratic time: longer runs and words are cut first.
 LONG_RUN = re.compile(r"[^\w\s]{16}(?=\S)|\S{400}(?=\S)")
 # Not encodable, so spaCy raises on them. Readers replace them already; here it keeps the component from ever raising.
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -28,14 +29,15 @@ class ArticleTokenizer:
     `doc.text` is the text, exactly (lone surrogates excepted: U+FFFD). Every edge of a block or a sentence is an edge
     of a token."""
 
-    def __init__(self, words: Tokenizer) -> None:
-        self.words = words
+    def __init__(self, rules: Tokenizer) -> None:
+        self.rules = rules
         self.abbreviations = read_abbreviations()
 
     @property
-    def vocab(self) -> object:
+    def vocab(self) -> Vocab:
         """The vocabulary of the pipeline."""
-        return self.words.vocab
+        vocab: Vocab = self.rules.vocab
+        return vocab
 
     def __call__(self, text: str) -> Doc:
         text = SURROGATES.sub("\ufffd", text)
@@ -47,44 +49,44 @@ class ArticleTokenizer:
         return doc
 
     def _tokens(self, text: str, inside: list[int]) -> Doc:
+        """The text tokenized by spaCy's rules, cut at the offsets given."""
         if not inside:
-            doc: Doc = self.words(text)
+            doc: Doc = self.rules(text)
             return doc
-        words: list[str] = []
-        spaces: list[bool] = []
-        for start, end in pairwise([0, *inside, len(text)]):
-            for token in self.words(text[start:end]):
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
-        return Doc(self.words.vocab, words=words, spaces=spaces)
+        tokens = [token for start, end in pairwise([0, *inside, len(text)]) for token in self.rules(text[start:end])]
+        doc = Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+        for copy, token in zip(doc, tokens, strict=True):
+            # What spaCy's rules say beyond the text: the norm of "n't" is "not".
+            if copy.norm_ != token.norm_:
+                copy.norm_ = token.norm_
+        return doc
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """spaCy's rules as bytes."""
-        return bytes(self.words.to_bytes(exclude=list(exclude)))
+        return bytes(self.rules.to_bytes(exclude=list(exclude)))
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "ArticleTokenizer":
         """Take spaCy's rules from bytes."""
-        self.words.from_bytes(data, exclude=list(exclude))
+        self.rules.from_bytes(data, exclude=list(exclude))
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write spaCy's rules to a file."""
-        self.words.to_disk(path, exclude=list(exclude))
+        self.rules.to_disk(path, exclude=list(exclude))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ArticleTokenizer":
         """Read spaCy's rules from a file."""
-        self.words.from_disk(path, exclude=list(exclude))
+        self.rules.from_disk(path, exclude=list(exclude))
         return self
 
 
 def cuts(text: str, blocks: list[Block], sentences: list[Sentence]) -> list[int]:
-    """Offsets where the text must be cut before it is tokenized: edges between two characters of which neither is white
-    space, and points inside runs too long for spaCy's tokenizer. spaCy cuts at white space by itself."""
-    edges = {edge for b in blocks for edge in (b.start, b.end)}.union(
-        edge for s in sentences for edge in (s.start, s.end)
-    )
+    """Offsets at which a text must be cut before it is tokenized, in order: edges of blocks and sentences with no white
+    space on either side, and points inside what is too long for spaCy's tokenizer. White space cuts by itself."""
+    edges = {edge for b in blocks for edge in (b.start, b.end)}
+    edges.update(edge for s in sentences for edge in (s.start, s.end))
     inside = {e for e in edges if 0 < e < len(text) and not text[e - 1].isspace() and not text[e].isspace()}
-    return sorted(inside.union(match.end() for match in LONG_RUN.finditer(text)))
+    return sorted(inside.union(run.end() for run in LONG_RUN.finditer(text)))
 
 
 def make_tokenizer() -> Callable[[Language], ArticleTokenizer]:
