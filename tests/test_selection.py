@@ -28,9 +28,11 @@ def doc() -> Doc:
     made = spacy.blank("en")(text)
     of = {tag: [mark for mark in marks if mark.tag == tag] for tag in {mark.tag for mark in marks}}
     blocks = [Block(m.start, m.end, m.attributes["kind"]) for m in of["block"]]  # type: ignore[arg-type]
-    inside = {s: next(i for i, b in enumerate(blocks) if b.start <= s.start < b.end) for s in of["sentence"]}
+    inside = [next(i for i, b in enumerate(blocks) if b.start <= s.start < b.end) for s in of["sentence"]]
     layers.put(made, "blocks", blocks)
-    layers.put(made, "sentences", [Sentence(m.start, m.end, block) for m, block in inside.items()])
+    layers.put(
+        made, "sentences", [Sentence(m.start, m.end, block) for m, block in zip(of["sentence"], inside, strict=True)]
+    )
     layers.put(made, "stances", [Stance(m.start, m.end, "description", False, False) for m in of["sentence"]])
     layers.put(made, "numbers", [Number(m.start, m.end, "number", 5) for m in of["number"]])
     layers.put(made, "countries", [Country(m.start, m.end, "PE", "Peru", "name") for m in of["country"]])

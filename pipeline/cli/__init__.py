@@ -6,7 +6,11 @@ from typing import Any, cast
 import typer
 
 from pipeline.cli.annotate import annotate
+from pipeline.cli.eval import eval_command
+from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
+from pipeline.cli.grep import grep
+from pipeline.cli.patterns import app as patterns
 from pipeline.cli.show import show
 
 app = typer.Typer(
@@ -17,8 +21,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for function in (extract, annotate, show):
-    app.command()(function)
+for name, function in {
+    "extract": extract,
+    "annotate": annotate,
+    "show": show,
+    "explain": explain,
+    "grep": grep,
+    "eval": eval_command,
+}.items():
+    app.command(name)(function)
+app.add_typer(patterns)
 
 
 def main() -> None:
