@@ -190,7 +190,7 @@ class PhraseFinder:
     def _phrase(self, start: int, head: int, last: int, office: Office, many: bool) -> Phrase:
         first, core, determiner = self._left(start)
         end = self._right(last, office)
-        keys = self.keys[core:end]
+        keys = self.keys[core:head] + self.keys[last:end]
         abroad = end > last and self.keys[end - 1] in COUNTRIES
         span = self.words.start[core], self.words.end[end - 1]
         public = (

@@ -227,14 +227,10 @@ class Mentions:
         if kind == "first" or (titled and not common) or self.name(first, last) in self.lexicon.known:
             return self._accept(first, last)
         if kind == "doubtful":
-            rest = self.form(first + 1)
-            if (
-                self.words.first[first]
-                and self.words.word[first].lower() in self.lower
-                and size == 2
-                and rest in self.lexicon.surnames
-            ):
-                return False
+            name, rest = self.form(first), self.form(first + 1)
+            begins = self.words.first[first] and size == 2 and name in self.lexicon.common
+            if begins and (kinds.get(rest) in ("doubtful", "other") or rest in self.lexicon.surnames):
+                return self._evident(first, last) and self._accept(first, last)  # "Will May come?"
             return self._accept(first, last)
         if len(self.words.word[first].replace(".", "")) <= 2 and self.words.word[first].isupper():
             initial = "." in self.words.word[first] or self.words.gaps[first + 1] == DOT
@@ -292,13 +288,9 @@ class Mentions:
         surname = self.form(core - 1)
         is_surname = surname in self.surnames or surname in self.lexicon.surnames
         if core - first == 1:
-            kind = self.lexicon.kinds.get(surname)
-            if (
-                is_surname
-                or (surname in self.first_names and kind == "first")
-                or (surname in self.first_names and not self.words.first[first])
-                or (kind == "first" and surname not in self.places)
-            ):
+            begins = self.words.first[first] and surname in self.lexicon.common
+            lone = self.lexicon.kinds.get(surname) == "first" and surname not in self.places
+            if is_surname or lone or (surname in self.first_names and not begins):
                 self._accept(first, last)
             return
         if self.words.word[first].isupper():

@@ -48,11 +48,12 @@ class NotName(Struct, frozen=True):
 
 @dataclass(frozen=True)
 class PersonLexicon:
-    """`kinds`: what a capitalised word is; `introduces`: words in lower case that make a name of what follows
-    ("actor"); `surnames_too`: words of another kind that are surnames; `known`: full names of holders of office with
-    the canonical one; `surnames`: surnames that alone mean a holder."""
+    """`kinds`: what a capitalised word is; `common`: first names that are common words; `introduces`: words in lower
+    case that make a name of what follows ("actor"); `surnames_too`: words of another kind that are surnames; `known`:
+    full names of holders of office with the canonical one; `surnames`: surnames that alone mean a holder."""
 
     kinds: dict[str, Kind]
+    common: frozenset[str]
     introduces: frozenset[str]
     surnames_too: frozenset[str]
     known: dict[str, str]
@@ -76,20 +77,24 @@ def person_lexicon() -> PersonLexicon:
         if "of" not in words and "for" not in words and "to" not in words:
             introduces.add(words[-1])
             kinds[words[-1].capitalize()] = "title"
-        for word in words:
-            kinds.setdefault(word.capitalize(), "other")
     surnames_too = {"Judge", "Constable", "Marshal", "Major", "Dean", "Bishop", "Pope", "King"}
     for row in read_rows("not_names", NotName):
         kind: Kind = "head" if row.kind == "head" else "before" if row.kind == "before" else "other"
         kinds.setdefault(row.word, kind)
         if row.surname:
             surnames_too.add(row.word)
+    for office in read_offices():
+        for word in office.office.replace(".", "").split():
+            kinds.setdefault(word.capitalize(), "other")
     for stop in STOP_WORDS:
         kinds.setdefault(stop.capitalize(), "other")
     for country in read_country_names():
         for word in country.text.split():
             kinds.setdefault(word, "other")
+    common: set[str] = set()
     for first in read_rows("first_names", FirstName):
+        if first.also == "word":
+            common.add(first.name)
         if kinds.get(first.name) != "title":
             kinds[first.name] = "doubtful" if first.also or first.name in kinds else "first"
     known: dict[str, str] = {}
@@ -99,4 +104,4 @@ def person_lexicon() -> PersonLexicon:
             known.setdefault(name, holder.name)
         for name in holder.surname:
             surnames.setdefault(name, []).append(holder)
-    return PersonLexicon(kinds, frozenset(introduces), frozenset(surnames_too), known, surnames)
+    return PersonLexicon(kinds, frozenset(common), frozenset(introduces), frozenset(surnames_too), known, surnames)

@@ -1,0 +1,153 @@
+"""Officials: who holds an office, which office stands for whom, who is left unnamed."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.records import Official, Sentence
+from pipeline.stages.officials import OfficialStage
+from pipeline.stages.persons import PersonStage
+from pipeline.stages.tokenize import ArticleTokenizer
+from tests.marked import parse
+
+TOKENIZE = ArticleTokenizer(English().tokenizer)
+PERSONS = PersonStage()
+STAGE = OfficialStage()
+KINDS = {"p": "person", "o": "office", "a": "anonymous"}
+
+
+def officials(text: str, published: str | None = "2022-03-01") -> list[Official]:
+    """The officials of an article."""
+    doc = TOKENIZE(text)
+    if published:
+        doc.user_data[layers.PUBLISHED] = published
+    return layers.get(STAGE(PERSONS(doc)), "officials", Official)
+
+
+MENTIONS = [
+    # titles, appositions, predicates; every mention of somebody who is an official
+    "Vice President <p>Mira Stone</p> spoke. <p>Stone</p> left, and <p>Stone</p>'s plan stayed.",
+    "<p>Mira Stone</p>, the Border Patrol chief for the Rio Grande Valley, agreed.",
+    "<p>Mira Stone</p>, 51, a Republican senator, agreed.",
+    "Austria's interior minister, <p>Mira Stone</p>, agreed.",
+    "<p>Mira Stone</p> is the mayor of Dalton.",
+    "<p>Mira Stone</p>, who was the governor, agreed.",
+    "<p>Mira Stone</p> (R-Texas) voted.",
+    "Former State Department official <p>Mira Stone</p> resigned.",
+    "Officer <p>Mira Stone</p> and Sgt. <p>Lee Ortega</p> fired.",
+    "<p>Mira Stone</p>, a spokeswoman for the ministry, declined.",
+    # from common knowledge
+    "Critics of <p>Biden</p> and <p>Harris</p> met.",
+    # no officials
+    "Chief executive Mira Stone, club president Lee Hale and actor Ana Diaz came.",
+    "Mira Stone, president of the university, and Lee Hale, president and chief executive of Zelt, came.",
+    "Mira Stone, a spokeswoman for the company, and strategist Lee Hale declined.",
+    "General Motors and the Justice Department. The General Assembly.",
+    # offices
+    "<p>Joe Biden</p> met reporters. <o>The president</o>'s plan failed.",
+    "<o>Austria's interior minister</o> said no. <o>The mayor of Hidalgo</o> did too.",
+    "<o>The sheriff</o> added that <o>the Albanian ambassador to Ukraine</o> was safe.",
+    "She spoke of running for president. A president must lead. He was elected president.",
+    "the next president, the office of governor, the mayor's office",
+    "He is the sheriff.",
+    # anonymous
+    "<a>Senior administration officials</a> told reporters so.",
+    "<a>a State Department spokesman</a> and <a>a spokesman for the ministry</a>",
+    "<a>Authorities</a> said <a>two federal judges</a> and <a>Mexican prosecutors</a> agreed.",
+    "<a>Officials</a> called. “It works,” said <a>one</a> during a call. One thing is clear.",
+    "<a>U.S. and Mexican officials</a> met <a>officials from the ministry</a>.",
+    "a company spokesman, a Facebook spokeswoman, a campaign official",
+]
+
+
+@pytest.mark.parametrize("marked", MENTIONS)
+def test_mentions_and_kinds(marked: str) -> None:
+    text, marks = parse(marked)
+    found = [(o.kind, text[o.start : o.end]) for o in officials(text)]
+    assert found == [(KINDS[m.tag], text[m.start : m.end]) for m in marks]
+
+
+FIELDS = [
+    ("Vice President Mira Stone of Peru spoke.", "Mira Stone", "Vice President", "PE", False),
+    ("French President Luc Moreau spoke.", "Luc Moreau", "President", "FR", False),
+    ("Former Texas governor Mira Stone spoke.", "Mira Stone", "Texas governor", "US", True),
+    ("Mira Stone, Albania’s foreign minister, spoke.", "Mira Stone", "foreign minister", "AL", False),
+    ("In Lima, Mayor Mira Stone spoke.", "Mira Stone", "Mayor", "PE", False),
+    ("Police in Kent called. A police officer spoke.", None, "police officer", "GB", False),
+    ("The U.S. ambassador to France spoke.", None, "ambassador to France", "US", False),
+    ("A U.N. official spoke in Geneva.", None, "U.N. official", None, False),
+    ("Guatemalan prosecutors spoke.", None, "Guatemalan prosecutor", "GT", False),
+    ("Nayib Bukele spoke.", "Nayib Bukele", "president", "SV", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "country", "former"), FIELDS)
+def test_role_and_country(text: str, name: str | None, role: str, country: str | None, former: bool) -> None:
+    official = officials(text)[-1]
+    assert (official.name, official.role, official.country, official.former) == (name, role, country, former)
+
+
+HOLDERS = [
+    ("The US president spoke.", "2022-03-01", "Joe Biden"),
+    ("The US president spoke.", "2019-03-01", "Donald Trump"),
+    ("Mexico's president spoke.", "2019-03-01", "Andrés Manuel López Obrador"),
+    ("The British prime minister spoke.", "2022-10-24", "Liz Truss"),
+    ("The British prime minister spoke.", "2022-10-25", "Rishi Sunak"),
+    ("The US president spoke.", None, None),
+    ("In March 2014 the US president spoke.", None, "Barack Obama"),
+    ("President Trump met Emmanuel Macron. The French president spoke.", None, "Emmanuel Macron"),
+    ("Governor Mira Stone and Mayor Lee Hale came to Ohio. The governor spoke.", None, "Mira Stone"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "name"), HOLDERS)
+def test_an_office_means_its_holder_on_that_day(text: str, published: str | None, name: str | None) -> None:
+    assert [o.name for o in officials(text, published) if o.kind == "office"] == [name]
+
+
+def test_a_past_office_is_former() -> None:
+    (obama,) = officials("Barack Obama spoke.", "2022-03-01")
+    assert (obama.role, obama.former) == ("president", True)
+    (obama,) = officials("Barack Obama spoke.", "2012-03-01")
+    assert (obama.role, obama.former) == ("president", False)
+
+
+def test_nothing_is_done_for_an_article_without_a_match() -> None:
+    doc = TOKENIZE("The president spoke.")
+    doc.user_data[layers.EVERYWHERE] = False
+    layers.put(doc, "wanted", [])
+    assert "officials" not in STAGE(PERSONS(doc)).spans
+
+
+def test_the_result_does_not_depend_on_the_sentences_wanted() -> None:
+    text = "Officials spoke. The US president left."
+    doc = TOKENIZE(text)
+    doc.user_data.update({layers.EVERYWHERE: False, layers.PUBLISHED: "2022-03-01"})
+    layers.put(doc, "wanted", layers.get(doc, "sentences", Sentence)[:1])
+    assert layers.get(STAGE(PERSONS(doc)), "officials", Official) == officials(text)
+
+
+WORDS = st.sampled_from(
+    [*"the a one of for to and , . ' ’s U.S. officials president Mayor minister said Mira Stone former 's".split(), "\n\n"]
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_any_text(text: str) -> None:
+    for official in officials(text):
+        assert 0 <= official.start < official.end <= len(text)
+        assert official.role is None or official.role
+
+
+@pytest.mark.parametrize("unit", ["a", "the president ", "officials of ", "Mayor Mira Stone, ", "president of the US, "])
+def test_linear_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    doc = Doc(English().vocab, words=[text])
+    begin = time.perf_counter()
+    STAGE(PERSONS(doc))
+    assert time.perf_counter() - begin < 4

@@ -1,0 +1,121 @@
+"""Persons: which capitalised words name somebody, and who is who."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc
+
+from pipeline import layers
+from pipeline.records import Person, Sentence
+from pipeline.stages.persons import PersonStage
+from pipeline.stages.tokenize import ArticleTokenizer
+from tests.marked import parse
+
+TOKENIZE = ArticleTokenizer(English().tokenizer)
+STAGE = PersonStage()
+
+
+def persons(text: str) -> list[Person]:
+    """The persons of an article."""
+    return layers.get(STAGE(TOKENIZE(text)), "persons", Person)
+
+
+MENTIONS = [
+    # first names, full names
+    "<p>Maria Lopez</p> met <p>John Baker</p> and <p>Priya Raman</p> on Monday.",
+    "<p>Andrés Manuel López Obrador</p> spoke; <p>López Obrador</p> smiled.",
+    "<p>Ursula von der Leyen</p> and <p>Jean-Claude Moreau</p> agreed.",
+    "<p>George W. Hale</p>, <p>J.R. Stone</p> and <p>Amy C. Barr</p> wrote it.",
+    "<p>Henry Cole Jr.</p> paid.",
+    # titles and possessives stay outside
+    "Mr. <p>Keane</p> thanked Dr <p>Osei</p> and Mrs <p>Lund</p>.",
+    "President <p>Arevalo</p>’s plan and Sen. <p>Ruiz</p>'s vote",
+    "Ms <p>Bishop</p> wrote to Sir <p>Ian Marsh</p>.",
+    "U.S. Secretary of State <p>Tomas Berg</p> left.",
+    "White House Press Secretary <p>Xanthe Quill</p> declined.",
+    "actor <p>Zed Farrow</p> and his wife <p>Samantha</p>",
+    # unknown names, by what stands around them
+    "<p>Ferrin Okto</p>, 42, was arrested.",
+    "<p>Ferrin Okto</p>, who lives nearby, saw it.",
+    "<p>Ferrin Okto</p>, the mayor of the town, agreed.",
+    "“No,” said <p>Ferrin Okto</p>. <p>Okto</p> left.",
+    "By <p>Ferrin Okto</p>\n\nIt rained.",
+    # what the article says elsewhere
+    "<p>Lena Voss</p> ran. Later <p>Voss</p> won, and <p>Lena</p>'s team cheered.",
+    "REFORM PLAN ANGERS <p>VOSS</p>\n\n<p>Lena Voss</p> is angry.",
+    "<p>WALLACE</p>: Thank you.\n\n<p>Carol Wallace</p> smiled.",
+    "The <p>Reagan</p>-era rule, the <p>Trump</p>-backed bill",
+    # known by the surname
+    "<p>Biden</p> and <p>Harris</p> took over.",
+    # neither places nor bodies nor anything else
+    "Fox News and the White House reported on Wall Street.",
+    "In New York City and San Antonio, Google Headquarters moved to Hyde Park.",
+    "The Kennedy Center, Harris County, Lincoln Memorial Hospital and Jackson Street",
+    "On Monday, August 3, the Supreme Court met.",
+    "The Justice Department sued Facebook, and Facebook said no. Uber said yes.",
+    "Police said so. Officials said more. Reuters reported it.",
+    "A French court. The Democratic Party. Will May come in June?",
+    "Trump Tower and the Clinton Foundation",
+]
+
+
+@pytest.mark.parametrize("marked", MENTIONS)
+def test_named_mentions(marked: str) -> None:
+    text, marks = parse(marked)
+    assert [text[p.start : p.end] for p in persons(text)] == [text[m.start : m.end] for m in marks]
+
+
+LINKS = [
+    ("Kamala Harris spoke. Harris left. Kamala waved.", ["Kamala Harris"] * 3),
+    ("Harris spoke. Kamala Harris left.", ["Kamala Harris"] * 2),
+    ("Biden spoke.", ["Joe Biden"]),
+    ("Robert Biden spoke. Biden left.", ["Robert Biden"] * 2),
+    ("Bill Clinton came. Hillary Clinton spoke.", ["Bill Clinton", "Hillary Clinton"]),
+    ("John F. Keane spoke. John Keane left. Mr Keane won.", ["John F. Keane"] * 3),
+    ("James Ortiz spoke. Jim Ortiz left.", ["James Ortiz"] * 2),
+    ("Andrés Manuel López Obrador came. López Obrador spoke.", ["Andrés Manuel López Obrador"] * 2),
+    ("Haider al-Abadi came. Mr Abadi spoke.", ["Haider al-Abadi"] * 2),
+    ("Bill de Blasio came. De Blasio spoke.", ["Bill de Blasio"] * 2),
+    ("Ana Ruiz and Juan Ruiz came. Ana left. Juan stayed.", ["Ana Ruiz", "Juan Ruiz", "Ana Ruiz", "Juan Ruiz"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LINKS)
+def test_one_name_for_one_person(text: str, names: list[str]) -> None:
+    assert [p.name for p in persons(text)] == names
+
+
+def test_nothing_is_done_for_an_article_without_a_match() -> None:
+    doc = TOKENIZE("Maria Lopez spoke.")
+    doc.user_data[layers.EVERYWHERE] = False
+    layers.put(doc, "wanted", [])
+    assert "persons" not in STAGE(doc).spans
+
+
+def test_the_result_does_not_depend_on_the_sentences_wanted() -> None:
+    text = "Maria Lopez spoke. Lopez left."
+    doc = TOKENIZE(text)
+    doc.user_data[layers.EVERYWHERE] = False
+    layers.put(doc, "wanted", layers.get(doc, "sentences", Sentence)[:1])
+    assert layers.get(STAGE(doc), "persons", Person) == persons(text)
+
+
+@given(st.text(alphabet="AbC dé.,'’-\n\"Mr JohnSmith5:(", max_size=80))
+def test_any_text(text: str) -> None:
+    last = 0
+    for person in persons(text):
+        assert last <= person.start < person.end <= len(text)
+        last = person.end
+
+
+@pytest.mark.parametrize("unit", ["A", "A ", "Mr. ", "John ", "van ", "Smith, ", "'", "A."])
+def test_linear_time(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    doc = English().make_doc("")
+    doc = Doc(doc.vocab, words=[text])
+    begin = time.perf_counter()
+    STAGE(doc)
+    assert time.perf_counter() - begin < 3
