@@ -23,9 +23,11 @@ REACH = {"negated": 9, "hedged": 14}
 REACH_AFTER = 3
 """How many words may stand between the pillar's words and a negator after them."""
 LEAST_COUNT = 20
-"""Smaller counts ("two men", "four charges") make no statistic."""
+"""Smaller counts ("two men", "four charges") make no statistic, and vague ones ("hundreds of people") never do."""
 CLAUSE_EDGE = re.compile(
-    r"[;:]|, (?:but|and|so) |\b(?:but|because|although|though|while|whereas|which|who|when|since)\b", re.I
+    r"[;:]|, (?:and|so|as|said|says|saying|told|adding|arguing|claiming)\b"
+    r"|\b(?:but|because|although|though|while|whereas|which|who|whom|whose|when|since)\b",
+    re.IGNORECASE,
 )
 
 
@@ -65,10 +67,9 @@ def find_stance(
 
 
 def _tells(number: Number) -> bool:
-    if number.kind in ("ordinal", "dimension"):
-        return False
-    least = number.value if number.value is not None else number.low
-    return number.kind in ("percent", "currency") or (least is not None and least >= LEAST_COUNT)
+    if number.kind in ("percent", "currency"):
+        return True
+    return number.kind == "number" and number.value is not None and number.value >= LEAST_COUNT
 
 
 def _kind(found: Iterable[Match], scope: Offsets, telling: Iterable[Number], reported: bool) -> Kind:
