@@ -53,8 +53,8 @@ SHORT_FORMS = {
 def core(name: str) -> list[str]:
     """The words of a name without suffixes and middle initials: what two spellings of one name share."""
     words = [ARTICLE.sub("", w) for w in name.replace(",", "").split() if w.rstrip(".") not in SUFFIXES]
-    if len(words) == 2 and words[0].lower() in PARTICLES:
-        words = words[1:]  # "Van Gaal" is a surname
+    while len(words) > 1 and words[0].lower() in PARTICLES and words[0] not in ("Al", "El"):
+        words = words[1:]  # "Van Gaal", "von der Leyen" are surnames
     return [w for k, w in enumerate(words) if not (0 < k < len(words) - 1 and len(w.rstrip(".")) == 1)]
 
 
@@ -122,8 +122,8 @@ def link(names: Sequence[str], titled: Sequence[bool], lexicon: PersonLexicon) -
         bearers = [*as_surname, *as_first, *others]
         if bearers:
             result.append(longest[bearers[0]])
-        elif name in lexicon.surnames:
-            result.append(best_known(lexicon.surnames[name], names))
+        elif name in lexicon.surnames or last in lexicon.surnames:
+            result.append(best_known(lexicon.surnames.get(name) or lexicon.surnames[last], names))
         else:
             result.append(name)
     return result

@@ -28,6 +28,7 @@ SPEECH = frozenset(
 APPOSITION = frozenset(
     listed("a an the who whose whom former chief head president director chairman professor spokesman")
 )
+NUMERALS = frozenset(("III", "VII", "VIII", "XII", "XIII", "XIV", "XVI"))
 LONGEST = 6
 
 
@@ -91,7 +92,7 @@ class Mentions:
     def form(self, i: int) -> str:
         """A word as it stands in running text: capitals all through are folded, those of initials are not."""
         word = self.words.word[i]
-        if len(word) > 2 and word.isupper() and "." not in word:
+        if len(word) > 2 and word.isupper() and "." not in word and word not in NUMERALS:
             return "-".join(part.capitalize() for part in word.split("-"))
         return word
 
@@ -107,7 +108,7 @@ class Mentions:
 
     def find(self) -> dict[int, int]:
         """All mentions: sure ones first, then what the sure ones make plain."""
-        segments = [s for start, stop in runs(self.words) for s in self._segments(start, stop)]
+        segments = [s for run in runs(self.words) for part in self._without_known(*run) for s in self._segments(*part)]
         waiting = [segment for segment in segments if not self._sure(segment)]
         kinds = self.lexicon.kinds
         alone: Counter[str] = Counter()
@@ -135,6 +136,26 @@ class Mentions:
             name, _, rest = word.partition("-")
             if rest.islower() and (name in self.surnames or name in self.lexicon.surnames):
                 yield i, len(name), name
+
+    def _without_known(self, start: int, stop: int) -> Iterator[tuple[int, int]]:
+        """What is left of a run when the full names of holders of office are taken out, which are mentions."""
+        first = start
+        for i in range(start, stop):
+            if i < first:
+                continue
+            for rest in self.lexicon.known_words.get(self.form(i), ()):
+                last = i + 1 + len(rest)
+                if last > stop or any(self.form(i + 1 + k).rstrip(".") != word for k, word in enumerate(rest)):
+                    continue
+                if last < stop and self.lexicon.kinds.get(self.form(last)) in ("head", "suffix"):
+                    continue
+                if first < i:
+                    yield first, i
+                self._accept(i, last)
+                first = last
+                break
+        if first < stop:
+            yield first, stop
 
     def _segments(self, start: int, stop: int) -> Iterator[Segment]:
         kinds, words = self.lexicon.kinds, self.words.word
@@ -204,7 +225,7 @@ class Mentions:
         core = last
         while core > first + 1 and self.lexicon.kinds.get(self.words.word[core - 1]) == "suffix":
             core -= 1
-        if core - first > 1:
+        if core - first > 1 and self.words.word[first] not in PARTICLES:
             self.full.add(self.name(first, core))
             self.surnames.add(self.form(core - 1))
             if len(self.form(first)) > 1:
@@ -287,10 +308,17 @@ class Mentions:
             core -= 1
         surname = self.form(core - 1)
         is_surname = surname in self.surnames or surname in self.lexicon.surnames
+        if self.name(first, last) in self.lexicon.surnames:
+            self._accept(first, last)
+            return
         if core - first == 1:
             begins = self.words.first[first] and surname in self.lexicon.common
             lone = self.lexicon.kinds.get(surname) == "first" and surname not in self.places
             if is_surname or lone or (surname in self.first_names and not begins):
+                while (
+                    is_surname and first and self.words.gaps[first] == SPACE and self.words.word[first - 1] in PARTICLES
+                ):
+                    first -= 1  # "von der Leyen"
                 self._accept(first, last)
             return
         if self.words.word[first].isupper():

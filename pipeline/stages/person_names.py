@@ -57,6 +57,7 @@ class PersonLexicon:
     introduces: frozenset[str]
     surnames_too: frozenset[str]
     known: dict[str, str]
+    known_words: dict[str, list[tuple[str, ...]]]
     surnames: dict[str, list[Holder]]
 
 
@@ -104,4 +105,13 @@ def person_lexicon() -> PersonLexicon:
             known.setdefault(name, holder.name)
         for name in holder.surname:
             surnames.setdefault(name, []).append(holder)
-    return PersonLexicon(kinds, frozenset(common), frozenset(introduces), frozenset(surnames_too), known, surnames)
+    known_words: dict[str, list[tuple[str, ...]]] = {}
+    for name in known:
+        head, *rest = (word.rstrip(".") if len(word) < 4 else word for word in name.split())
+        if rest and kinds.get(head) != "title":
+            known_words.setdefault(head, []).append(tuple(rest))
+    for names in known_words.values():
+        names.sort(key=len, reverse=True)
+    return PersonLexicon(
+        kinds, frozenset(common), frozenset(introduces), frozenset(surnames_too), known, known_words, surnames
+    )

@@ -79,6 +79,8 @@ LINKS = [
     ("Andrés Manuel López Obrador came. López Obrador spoke.", ["Andrés Manuel López Obrador"] * 2),
     ("Haider al-Abadi came. Mr Abadi spoke.", ["Haider al-Abadi"] * 2),
     ("Bill de Blasio came. De Blasio spoke.", ["Bill de Blasio"] * 2),
+    ("Ursula von der Leyen came, and von der Leyen spoke.", ["Ursula von der Leyen"] * 2),
+    ("Al Gore came. Gore spoke.", ["Al Gore"] * 2),
     ("Ana Ruiz and Juan Ruiz came. Ana left. Juan stayed.", ["Ana Ruiz", "Juan Ruiz", "Ana Ruiz", "Juan Ruiz"]),
 ]
 
