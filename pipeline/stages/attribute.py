@@ -24,8 +24,8 @@ from pipeline.records import (
 from pipeline.stages.attribution.antecedents import Antecedents, read_genders
 from pipeline.stages.attribution.around import find_around
 from pipeline.stages.attribution.cues import Cues, read_cues
-from pipeline.stages.attribution.direct import find_direct, with_floating
-from pipeline.stages.attribution.found import Found
+from pipeline.stages.attribution.direct import find_direct, outermost, with_floating
+from pipeline.stages.attribution.found import Found, Spans
 from pipeline.stages.attribution.headings import find_headings
 from pipeline.stages.attribution.indirect import find_indirect
 from pipeline.stages.attribution.merge import merge
@@ -65,12 +65,14 @@ def find_in_passage(
     text: str, passage: Passage, trees: Sequence[Tree], borders: Sequence[int], edges: Set[int], cues: Cues
 ) -> list[Found]:
     """What each rule finds in one passage. `edges` are the `borders` as a set."""
-    speech = [(q.start, q.end) for q in passage.quotations if len(text[q.start : q.end].split()) > FRAGMENT_WORDS]
+    spoken = Spans(
+        (q.start, q.end) for q in outermost(passage.quotations) if len(text[q.start : q.end].split()) > FRAGMENT_WORDS
+    )
     direct, floating = find_direct(text, passage, trees, cues, borders)
     reported: list[Found] = []
     for tree in trees:
-        reported += find_indirect(text, tree, cues, speech)
-        reported += find_around(text, tree, cues, speech)
+        reported += find_indirect(text, tree, cues, spoken)
+        reported += find_around(text, tree, cues, spoken)
         reported += find_headings(text, tree, edges, cues)
     return direct + with_floating(reported, floating, passage, edges)
 

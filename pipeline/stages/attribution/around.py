@@ -1,12 +1,12 @@
 """Content that stands around its cue: `The plan, he said, would fail`, `It failed, according to the report`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from pipeline.records import Offsets
 from pipeline.stages.attribution.cues import Cues
-from pipeline.stages.attribution.found import Found, trimmed
+from pipeline.stages.attribution.found import Found, Spans, trimmed
 from pipeline.stages.attribution.frames import complements
-from pipeline.stages.attribution.indirect import verb_group
+from pipeline.stages.attribution.indirect import frames_of, verb_group
 from pipeline.stages.attribution.sources import noun_phrase, source_of, widen_to_cue
 from pipeline.stages.attribution.tree import Range, Tree
 
@@ -17,20 +17,15 @@ OF_THE_CUE = ("nsubj", "aux", "auxpass", "neg", "advmod", "npadvmod", "prep", "p
 FEWEST_WORDS = 3
 
 
-def find_around(text: str, tree: Tree, cues: Cues, quoted: Sequence[Offsets]) -> Iterator[Found]:
-    """Parenthetical verbs, and `according to`, outside the `quoted` spans."""
+def find_around(text: str, tree: Tree, cues: Cues, spoken: Spans) -> Iterator[Found]:
+    """Parenthetical verbs, and `according to`, outside the `spoken` spans."""
     for token, word in enumerate(tree.lower):
-        if word == "according" and not _inside(tree, token, quoted):
+        if word == "according" and not spoken.hold(tree.begin[token]):
             yield from _according(text, tree, token)
-        elif word in cues.verbs and tree.is_verb(token) and not _inside(tree, token, quoted):
-            particle = tree.kid(token, "prt")
-            frames = cues.verbs[word].get(tree.lower[particle] if particle is not None else "", {})
+        elif word in cues.verbs and tree.is_verb(token) and not spoken.hold(tree.begin[token]):
+            frames = frames_of(tree, token, cues)
             if "clause" in frames and tree.is_finite(token) and _beside_content(tree, token):
                 yield from _parenthetical(text, tree, token, frames)
-
-
-def _inside(tree: Tree, token: int, quoted: Sequence[Offsets]) -> bool:
-    return any(start <= tree.begin[token] < end for start, end in quoted)
 
 
 def _beside_content(tree: Tree, token: int) -> bool:

@@ -1,12 +1,27 @@
 """What the rules of the `attribute` stage hand over before `merge` settles overlaps."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.records import Offsets
 
 EDGE = " \t\r\n\xa0\u200b,;:-–—"
 RANK = {"strong": 3, "fair": 2, "weak": 1}
+
+
+class Spans:
+    """Spans without overlap, asked for what stands in them."""
+
+    def __init__(self, spans: Iterable[Offsets]) -> None:
+        self.spans = sorted(spans)
+        self.starts = [start for start, _ in self.spans]
+
+    def hold(self, at: int) -> bool:
+        """Whether a character stands in one of the spans."""
+        index = bisect_right(self.starts, at) - 1
+        return index >= 0 and at < self.spans[index][1]
 
 
 class Found(NamedTuple):

@@ -29,38 +29,12 @@ TRAILING = frozenset(words("for of over as about with on against from that to in
 """Prepositions that continue the content behind an object: criticized him *for the delay*."""
 WHOM = frozenset(words("on upon to with for"))
 """Prepositions before whoever is to act: called *on them* to act."""
-DAYS = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow"]
-)
-MONTHS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "evening",
-        "night",
-        "afternoon",
-    ]
+TIMES = frozenset(
+    words(
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow january february march "
+        "april may june july august september october november december jan feb aug sept oct nov dec week month year "
+        "morning evening night afternoon"
+    )
 )
 
 
@@ -76,6 +50,7 @@ def complements(tree: Tree, cue: int) -> list[Complement]:
     clauses = [child for child in tree.kids_with(cue, "ccomp", "xcomp", "acomp", "oprd", "attr") if child > cue]
     objects = [child for child in tree.kids_with(cue, "dobj", "attr", "oprd") if child > cue]
     found = [complement for child in clauses if (complement := _clause(tree, cue, child, objects))]
+    found += _misplaced_clauses(tree, [*clauses, *objects])
     found += [c for child in tree.kids_with(cue, "prep") if child > cue and (c := _preposition(tree, cue, child))]
     found += [Complement(*c) for child in objects if tree.deps[child] == "dobj" for c in _object(tree, cue, child)]
     agent = tree.kid(cue, "agent")
@@ -113,7 +88,7 @@ def _clause(tree: Tree, cue: int, child: int, objects: list[int]) -> Complement 
         if whom is not None and subject is None:
             return Complement("object-inf", (tree.left[whom], right))
         return Complement("inf" if subject is None else "object-inf", (left, right))
-    if tree.is_finite(child):
+    if tree.is_finite(child) or (tree.lower[first] == "that" and tree.deps[first] == "mark"):
         return Complement("clause", (left, right))
     if tree.tags[child] == "VBG":
         return Complement("ing", (left, right))
@@ -121,6 +96,16 @@ def _clause(tree: Tree, cue: int, child: int, objects: list[int]) -> Complement 
         begin = min([left, *(tree.left[o] for o in objects if o < child)])
         return Complement("pred", (begin, right))
     return None
+
+
+def _misplaced_clauses(tree: Tree, children: list[int]) -> list[Complement]:
+    """A `that` clause that the parse hangs on the addressee or the adjective: `told them that`, `made clear that`."""
+    return [
+        Complement("clause", (tree.left[below], tree.right[below]))
+        for child in children
+        for below in tree.kids[child]
+        if below > child and tree.lower[tree.left[below]] == "that" and tree.deps[tree.left[below]] == "mark"
+    ]
 
 
 def _first_word(tree: Tree, left: int, child: int) -> int:
@@ -159,4 +144,4 @@ def _object(tree: Tree, cue: int, obj: int) -> list[tuple[str, Range]]:
 
 def is_time(tree: Tree, token: int | None) -> bool:
     """Whether a phrase says when: `on Thursday`, `last week`."""
-    return token is not None and tree.lower[token].rstrip(".") in DAYS | MONTHS
+    return token is not None and tree.lower[token].rstrip(".") in TIMES

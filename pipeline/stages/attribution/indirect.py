@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.records import Offsets
 from pipeline.stages.attribution.clause_end import clause_end
 from pipeline.stages.attribution.cues import Cues, Strength
-from pipeline.stages.attribution.found import RANK, Found, trimmed
+from pipeline.stages.attribution.found import RANK, Found, Spans, trimmed
 from pipeline.stages.attribution.frames import Complement, complements
 from pipeline.stages.attribution.nouns import adjective_complements, noun_complements
 from pipeline.stages.attribution.sources import source_of, widen_to_cue
@@ -18,12 +17,12 @@ EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
 UNREAL = frozenset(words("to could may might can should"))
 
 
-def find_indirect(text: str, tree: Tree, cues: Cues, quoted: Sequence[Offsets]) -> Iterator[Found]:
+def find_indirect(text: str, tree: Tree, cues: Cues, spoken: Spans) -> Iterator[Found]:
     """All cues of a parse that have a source and a complement in one of their frames.
 
-    A cue inside one of the `quoted` spans is the speaker's own word, and left out."""
+    A cue inside the `spoken` spans is the speaker's own word, and left out."""
     for token, word in enumerate(tree.lower):
-        if word not in cues.words or any(start <= tree.begin[token] < end for start, end in quoted):
+        if word not in cues.words or spoken.hold(tree.begin[token]):
             continue
         if tree.is_verb(token):
             if tree.deps[token] not in ("aux", "auxpass", "amod", "compound"):
@@ -37,8 +36,7 @@ def find_indirect(text: str, tree: Tree, cues: Cues, quoted: Sequence[Offsets]) 
 
 
 def _verb(text: str, tree: Tree, token: int, cues: Cues) -> Iterator[Found]:
-    particle = tree.kid(token, "prt")
-    frames = cues.verbs.get(tree.lower[token], {}).get(tree.lower[particle] if particle is not None else "")
+    frames = frames_of(tree, token, cues)
     if not frames:
         return
     source = source_of(tree, token)
@@ -55,6 +53,18 @@ def _verb(text: str, tree: Tree, token: int, cues: Cues) -> Iterator[Found]:
     rank = RANK[frames[complement.frame]] + 2 * quoting - doubts(tree, token, source)
     if rank > 0:
         yield _found(text, tree, verb_group(tree, token, complement), source, complement, rank, "verb")
+
+
+def frames_of(tree: Tree, token: int, cues: Cues) -> dict[str, Strength]:
+    """The frames of a verb, with its particle where it has one: also one that the parse takes for a preposition."""
+    by_particle = cues.verbs.get(tree.lower[token], {})
+    particle = tree.kid(token, "prt")
+    if particle is not None:
+        return by_particle.get(tree.lower[particle], {})
+    behind = tree.lower[token + 1] if token + 1 < len(tree) else ""
+    if behind in by_particle and "np" in by_particle[behind] and tree.deps[token + 1] == "prep":
+        return {behind: by_particle[behind]["np"]}
+    return by_particle.get("", {})
 
 
 def _other(

@@ -49,4 +49,8 @@ def adjective_complements(tree: Tree, adjective: int) -> tuple[Range | None, lis
             found.append(Complement("inf", (left, right)))
         elif tree.deps[child] == "prep" and (below := tree.kid(child, "pobj", "pcomp")) is not None:
             found.append(Complement(tree.lower[child], (tree.left[below], tree.right[below])))
+    copula = tree.heads[adjective]
+    for child in tree.kids[copula]:
+        if child > adjective and tree.deps[child] == "ccomp" and tree.lower[tree.left[child]] == "that":
+            found.append(Complement("clause", (tree.left[child], tree.right[child])))
     return source_of(tree, adjective), found
