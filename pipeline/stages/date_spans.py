@@ -100,6 +100,8 @@ def ago(text: str, at: int) -> Expression | None:
     way, unit, count = found["way"].lower(), found["unit"].lower(), found["count"]
     if way in ("before", "after") and found["unit"].lower() in ("hour", "minute", "second"):
         return None
+    if way in ("before", "after") and text.endswith("for ", 0, at):  # "for seven years after": how long
+        return None
     if way in ("earlier", "later", "before", "after", "afterward", "prior") or not count or found["half"]:
         return Expression(at, found.end(), "other", unknown)
     number, sign = small(count), -1 if way.endswith("ago") else 1

@@ -19,7 +19,9 @@ YEAR_ALONE = re.compile(
     r"dollars|euros|pounds|million|billion|acres|words|calories|meters|metres|members|others|more|tons|tonnes|students|"
     r"square|families|migrants|refugees|homes|employees|kilometers|kilometres)\b)"
 )
-SEASON_YEARS = re.compile(r"(?<![\w$/.,-])(?P<first>(?:1[6-9]|20)\d\d)\s?[-–—/]\s?(?P<last>\d\d)(?![\w%]|[-/.,]\d)")
+SEASON_YEARS = re.compile(
+    r"(?<![\w$/.,-])(?P<first>(?:1[6-9]|20)\d\d)\s?[-–—/]\s?(?P<last>(?:(?<=/)(?:19|20))?\d\d)(?![\w%]|[-/.,]\d)"
+)
 # "SR-2000" and "17-2000" are no years; "mid-2000" and the end of "1998-2000" are
 CODE_BEFORE = re.compile(r"(?<!\w)(?!(?:mid|early|late|pre|post|non)-|(?:1[0-9]|20)\d\d-)\w+-$", re.IGNORECASE)
 COUNTED_YEAR = re.compile(
@@ -38,11 +40,11 @@ AFTER_DECADE = re.compile(r"\s(?:and|,)")
 def year_alone(text: str, at: int) -> Expression | None:
     """2016; 1648 after a preposition; 2016-17. Not a year: "2000 people", "more than 1500"."""
     span = SEASON_YEARS.match(text, at)
-    if span and int(span["first"][2:]) < int(span["last"]):
-        first = int(span["first"])
-        return Expression(
-            at, span.end(), "year", fixed(periods.years(first, first // 100 * 100 + int(span["last"]))), True
-        )
+    if span:
+        first, last = int(span["first"]), int(span["last"])
+        last += first // 100 * 100 if last < 100 else 0
+        if first < last:
+            return Expression(at, span.end(), "year", fixed(periods.years(first, last)), True)
     found = YEAR_ALONE.match(text, at)
     if not found or CODE_BEFORE.search(text, max(0, at - 20), at) or COUNTED_YEAR.search(text, max(0, at - 14), at):
         return None

@@ -195,7 +195,7 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
     below, last = None, here
     if low[here] == "/" and lexemes.glued(here) and lexemes.glued(here + 1) and lexemes.kind[here + 1] == "numeral":
         below, last = numeral(lexemes.text[here + 1]), here + 2
-        if not 0 < value < below or low[last] == "/":
+        if not 0 < value < below <= 100 or low[last] == "/":
             return None
     elif low[here] == "over" and not above.scale:
         other = cardinal(lexemes, here + 1)

@@ -3,7 +3,7 @@
 import re
 
 CLASSES: dict[str, str] = {
-    "more than": r"(?:more|greater|larger|higher|bigger|longer|older|better|heavier|taller|faster|further|farther)\s"
+    "more than": r"(?:more|greater|larger|higher|bigger|longer|older|heavier|taller|faster|further|farther)\s"
     r"(?:\w{1,12}\s)?than"
     r"|over|above|in\sexcess\sof|upwards?\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:ed|ing|es)?|north\sof|beyond",
     "less than": r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|slower)\s(?:\w{1,12}\s)?than"

@@ -104,7 +104,8 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
                 step, with_and = step + 1, True
         word = low[step]
         small = UNITS.get(word, TENS.get(word))
-        if small is not None and (small < limit or here == at) and (small or here == at):
+        apart = kind[at] == "numeral" and not with_and and here > at  # "$3.8 billion four-state pipeline"
+        if small is not None and not apart and (small < limit or here == at) and (small or here == at):
             before_and = Before(total + (group or 0), scale) if with_and else before_and
             group = (group or Decimal(0)) + small
             limit, scale = Decimal(10 if word in TENS else 0), 0

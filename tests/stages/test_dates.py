@@ -48,6 +48,7 @@ ABSOLUTE = [
     "Exports fell in the <d from=2016-07-01 to=2016-09-30>third quarter of 2016</d>.",
     "The budget for <d from=2021-10-01 to=2022-09-30>fiscal year 2022</d> grew.",
     "Closed for the <d from=2015-01-01 to=2016-12-31>2015-16</d> season.",
+    "Taxes of <d from=2024-01-01 to=2025-12-31>2024/2025</d> rose.",
     "Built in <d from=1648-01-01 to=1648-12-31>1648</d>.",
     "They met on <d from=2018-11-22 to=2018-11-22>Thanksgiving 2018</d>.",
     "They met on <d from=2019-04-21 to=2019-04-21>Easter Sunday 2019</d>.",

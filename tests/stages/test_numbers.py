@@ -100,6 +100,7 @@ MEASURED = [
     "<n kind=currency value=20 unit=HKD>20 Hong Kong dollars</n>",
     "<n kind=currency value=12.5 unit=USD>12 dollars and 50 cents</n>",
     "<n kind=currency value=3500000 unit=EUR>3.5m euros</n>",
+    "a <n kind=currency value=3800000000 unit=USD>$3.8 billion</n> <n value=4>four</n>-state pipeline",
     "a <n kind=currency value=75 unit=USD>$75</n> note and <n kind=currency value=50 unit=cent>50 cents</n>",
     "a <n kind=dimension value=38 unit=year>38-year</n>-old man, Ana Ruiz, <n kind=dimension value=45 unit=year>45</n>",
     "a boy aged <n kind=dimension value=7 unit=year>7</n>",
