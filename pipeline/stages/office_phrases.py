@@ -190,9 +190,9 @@ class PhraseFinder:
     def _phrase(self, start: int, head: int, last: int, office: Office, many: bool) -> Phrase:
         first, core, determiner = self._left(start)
         end = self._right(last, office)
-        keys = self.keys[core:head] + self.keys[last:end]
+        keys = self.keys[first:head] + self.keys[last:end]
         abroad = end > last and self.keys[end - 1] in COUNTRIES
-        span = self.words.start[core], self.words.end[end - 1]
+        span = self.words.start[first], self.words.end[end - 1]
         public = (
             abroad
             or any(word in self.lexicon.bodies for word in keys)
@@ -230,8 +230,7 @@ class PhraseFinder:
             if low in ARTICLES:
                 return k, first, ARTICLES[low]
             if words.owner[k]:
-                first = self._owner(k)
-                return first, first, "possessive"
+                return self._owner(k), first, "possessive"
             if low in QUANTIFIERS:
                 if low in NOT_BEFORE and not determiner:
                     break
@@ -243,7 +242,10 @@ class PhraseFinder:
             if low.isdigit():
                 determiner = "some"
             elif (
-                low == "and" and k > 0 and (keys[k - 1] in self.lexicon.modifiers or keys[k - 1] in self.lexicon.bodies)
+                low == "and"
+                and k > 0
+                and words.gaps[k] == SPACE
+                and (keys[k - 1] in self.lexicon.modifiers or keys[k - 1] in self.lexicon.bodies)
             ):
                 first = k - 1
                 continue

@@ -64,7 +64,7 @@ class Places:
         votes: Counter[str] = Counter()
         self.ends: list[int] = []
         for start, end, place in lexicon.find(text):
-            if start in persons:
+            if start in persons and place.kind != "body":
                 continue
             self.starts.append(start)
             self.ends.append(end)

@@ -44,20 +44,21 @@ def _role(role: str) -> str:
     return SAME_ROLE.get(low, low)
 
 
-def day_of(text: str, titled: Iterable[Holder], known: Iterable[Sequence[Holder]]) -> str | None:
-    """A day from which an article without a date may speak: within the terms of those whom it names with an office
-    that they held (`titled`), the latest year that it names; None where it tells neither. `known`: the offices of all
-    others that it names."""
-    years = [int(year) for year in YEAR.findall(text[:20000])]
-    terms = list(titled)
+def day_of(text: str, titled: Iterable[Sequence[Holder]], known: Iterable[Sequence[Holder]]) -> str | None:
+    """A day from which an article without a date may speak, None where nothing tells.
+
+    `titled`: for each person whom the article names with an office that the tables know, the terms of that office;
+    `known`: the offices of all persons that it names. Of a person's terms that counts which holds the latest year
+    that the text names, else the last; the day is then within all of those terms."""
+    years = YEAR.findall(text[:20000])
+    year = f"{max(years)}-07-01" if years else ""
+    terms = [next((h for h in holders if h.on(year)), max(holders, key=lambda h: h.first)) for holders in titled]
     first = max((h.first for h in terms), default="")
     last = min((h.last or "9999" for h in terms), default="")
     if terms and first < last:
-        day = f"{max(years)}-07-01" if years else ""
-        if first <= day < last:
-            return day
-        return min(f"{int(first[:4]) + 1}-07-01", last) if last > f"{int(first[:4]) + 1}-07-01" else first
-    if years:
-        return f"{max(years)}-07-01"
+        second = f"{int(first[:4]) + 1}-07-01"
+        return year if first <= year < last else min(second, last) if second < last else first
+    if year:
+        return year
     begun = [min(h.first for h in holders) for holders in known if holders]
     return max(begun, default=None)

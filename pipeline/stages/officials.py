@@ -37,6 +37,10 @@ NO_HOLDER = frozenset(
 COPULAS = frozenset(listed("is was are were be been being become becomes became elected named appointed as"))
 COMPANY_POSTS = frozenset(listed("ceo chief chairman chairwoman founder cofounder co-founder owner director"))
 SINGLE_POSTS = ("press secretary", "chief of staff", "counsel", "communications director", "chief strategist")
+SYNONYMS = {"premier": "prime minister", "un chief": "secretary-general", "secretary general": "secretary-general"}
+OFFICIAL_THINGS = frozenset(
+    listed("line website site account statement results figures visit data language report position policy record name")
+)
 OFFICES_ROOMS = frozenset(listed("office offices department mansion palace"))
 
 
@@ -86,6 +90,7 @@ class Article:
         )
         self.phrases = finder.find()
         self.holdings = HoldingFinder(self.words, self.phrases, self.spans).find()
+        self.offices: dict[str, list[Holder]] = {}
         self.day = published or self._day()
         self.known: dict[str, Known] = {}
         self.past: dict[str, set[str]] = {}  # every office that the tables know of a person
@@ -126,20 +131,22 @@ class Article:
         return sorted(found, key=lambda o: (o.start, o.end))
 
     def _day(self) -> str | None:
-        titled: list[Holder] = []
-        known: list[list[Holder]] = []
+        titled: dict[str, list[Holder]] = {}
         for holding in self.holdings:
-            offices = self.tenures.offices_of(self.persons[holding.mention].name, self.text)
-            if holding.phrase is None or holding.phrase.former or not offices:
+            name = self.persons[holding.mention].name
+            if holding.phrase is None or holding.phrase.former:
                 continue
             words = set(self._key_words(holding.phrase))
-            titled.extend(h for h in offices if set(key(h.role).split()) <= words and h.role != "senator")
-        latest: dict[str, Holder] = {}
-        for holder in titled:
-            latest[holder.name] = max(latest.get(holder.name, holder), holder, key=lambda h: h.first)
-        for name in dict.fromkeys(person.name for person in self.persons):
-            known.append(self.tenures.offices_of(name, self.text))
-        return day_of(self.text, latest.values(), known)
+            terms = [h for h in self._offices(name) if set(key(h.role).split()) <= words and h.role != "senator"]
+            if terms:
+                titled[name] = terms
+        return day_of(self.text, titled.values(), [self._offices(person.name) for person in self.persons])
+
+    def _offices(self, name: str) -> list[Holder]:
+        """What the tables know a person of this article for."""
+        if name not in self.offices:
+            self.offices[name] = self.tenures.offices_of(name, self.text)
+        return self.offices[name]
 
     def _key_words(self, phrase: Phrase) -> list[str]:
         return [key(word) for word in self.words.word[phrase.core : phrase.end]]
@@ -156,11 +163,11 @@ class Article:
             if before is None or (later and phrase is not None and phrase.office.office not in before.office):
                 self.known[name] = self._known(name, holding)
         for name in dict.fromkeys(person.name for person in self.persons):
-            holder = at(self.tenures.offices_of(name, self.text), self.day)
+            holder = at(self._offices(name), self.day)
             told = self.known.get(name)
             if holder is None:
                 continue
-            self.past[name] = {key(h.role) for h in self.tenures.offices_of(name, self.text)}
+            self.past[name] = {key(h.role) for h in self._offices(name)}
             past = self.day is not None and not holder.on(self.day) and holder.first <= self.day
             if told is None:
                 self.known[name] = Known(name, holder.role, key(holder.role), holder.country or None, past)
@@ -171,7 +178,7 @@ class Article:
         phrase = holding.phrase
         if phrase is None:
             return True
-        if phrase.private:
+        if phrase.private or phrase.office.office == "counterpart":
             return False
         if self._of_another_body(phrase):
             return False
@@ -214,6 +221,8 @@ class Article:
         before = self.text[first : self.words.start[phrase.last - len(office)]]
         role = " ".join([*before.split(), *office])
         begins = self.words.first[phrase.core] and key(self.words.word[phrase.core]) in self.modifiers
+        if role[1:2].isupper():
+            return role
         return (
             role[0].lower() + role[1:]
             if begins or (phrase.first == phrase.head and self.words.first[phrase.first])
@@ -241,13 +250,17 @@ class Article:
         if phrase.office.country:
             return phrase.office.country
         here = words.start[phrase.first]
-        if any(key(words.word[k]) in ("country", "nation", "country's") for k in range(phrase.first, phrase.head)):
+        if self._of_the_country(phrase):
             return self.places.before(here) or self.places.main
         role = key(phrase.office.office)
         countries = self.tenures.countries.get(role)
         if phrase.office.level == "head" and countries and self.places.main not in countries:
             return self.places.before(here, countries=frozenset(countries)) or self.places.main
         return self.places.main
+
+    def _of_the_country(self, phrase: Phrase) -> bool:
+        """Whether a phrase says "the country's", which is the one that the text named last."""
+        return any(key(self.words.word[k]) in ("country", "nation") for k in range(phrase.first, phrase.head))
 
     def _unnamed(self, phrase: Phrase) -> Official | None:
         """The mention that a phrase without a name makes, or None where it speaks of an office in general."""
@@ -270,9 +283,13 @@ class Article:
         after = key(words.word[last]) if last < len(words) and words.gaps[last] == SPACE else ""
         if not phrase.plural and before in COPULAS:
             return True
+        if before == "of" and phrase.first > 1 and key(words.word[phrase.first - 2]) in OFFICES_ROOMS:
+            return True
         if any(key(words.word[k]) in NO_HOLDER for k in range(phrase.core, phrase.head)) and not phrase.plural:
             return True
         if words.owner[last - 1] and after in OFFICES_ROOMS:
+            return True
+        if key(words.word[last - 1]) == "official" and after in OFFICIAL_THINGS:
             return True
         single = phrase.head + 1 == last and not phrase.plural
         return single and key(words.word[phrase.head]) in RISKY and bool(after) and after not in FOLLOWS
@@ -312,6 +329,7 @@ class Article:
         else who held it on the day of the article."""
         role, country = self._role(phrase, phrase.end), self._country(phrase)
         told = bool(self.places.inside(self.words.start[phrase.first], self.words.end[phrase.end - 1]))
+        told = told or self._of_the_country(phrase)
         here = self.words.start[phrase.first]
         nearest: tuple[bool, bool, int, Known] | None = None
         for person in self.persons:
@@ -331,7 +349,7 @@ class Article:
             )
             if nearest is None or rank[:3] < nearest[:3]:
                 nearest = rank
-        if nearest is None and phrase.office.office == "counterpart":
+        if nearest is None and phrase.office.office in ("counterpart", "leader"):
             return self._counterpart(here, country)
         if nearest is not None:
             return nearest[3].name, role, nearest[3].country
@@ -352,7 +370,7 @@ class Article:
 
 def same_office(one: str, other: str) -> bool:
     """Whether two offices can be one: the same, or one with more words before it ("foreign minister", "minister")."""
-    one, other = key(one), key(other)
+    one, other = (SYNONYMS.get(key(office), key(office)) for office in (one, other))
     vice = ("vice", "deputy", "vice-president")
     if one.split()[0] in vice or other.split()[0] in vice:
         return one == other

@@ -92,7 +92,7 @@ class Mentions:
     def form(self, i: int) -> str:
         """A word as it stands in running text: capitals all through are folded, those of initials are not."""
         word = self.words.word[i]
-        if len(word) > 2 and word.isupper() and "." not in word and word not in NUMERALS:
+        if len(word) > 2 and word.isupper() and "." not in word and word not in NUMERALS | self.lexicon.surnames.keys():
             return "-".join(part.capitalize() for part in word.split("-"))
         return word
 
@@ -250,7 +250,8 @@ class Mentions:
         if kind == "doubtful":
             name, rest = self.form(first), self.form(first + 1)
             begins = self.words.first[first] and size == 2 and name in self.lexicon.common
-            if begins and (kinds.get(rest) in ("doubtful", "other") or rest in self.lexicon.surnames):
+            another = rest in self.surnames and f"{name} {rest}" not in self.full
+            if begins and (another or kinds.get(rest) in ("doubtful", "other") or rest in self.lexicon.surnames):
                 return self._evident(first, last) and self._accept(first, last)  # "Will May come?"
             return self._accept(first, last)
         if len(self.words.word[first].replace(".", "")) <= 2 and self.words.word[first].isupper():
@@ -272,8 +273,9 @@ class Mentions:
             return True
         if first and words.word[first - 1] in ("By", "by") and words.first[first - 1]:
             return True
-        if last >= len(words):
-            return False
+        beside = first > 0 and words.gaps[first] == COMMA and words.word[first - 1] in self.lexicon.introduces
+        if last >= len(words) or (beside and words.gaps[last] != SPACE):
+            return beside
         after = words.word[last]
         if words.gaps[last] == COMMA:
             if after.isdigit() and len(after) <= 3 and int(after) < 111:
