@@ -272,7 +272,7 @@ class PhraseFinder:
         while k > 0 and not words.first[k] and words.gaps[k] == SPACE:
             if self.keys[k - 1] in ARTICLES:
                 return k - 1
-            if not (words.word[k - 1][0].isupper() and words.word[k][0].isupper()):
+            if not words.word[k - 1][0].isupper():
                 break
             k -= 1
         return k

@@ -11,37 +11,16 @@ from pipeline.names import Names
 from pipeline.records import Official, Person
 from pipeline.stages.anonymous import is_anonymous, ones
 from pipeline.stages.holders import Holder, at
-from pipeline.stages.name_words import SPACE, Words
+from pipeline.stages.name_words import Words
 from pipeline.stages.office_holding import Holding, HoldingFinder
 from pipeline.stages.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
 from pipeline.stages.office_places import Place, Places, place_lexicon
+from pipeline.stages.office_sense import is_general, is_office, of_another_body, same_office
 from pipeline.stages.office_tenures import Tenures, day_of
 from pipeline.stages.person_mentions import DOTTED
-from pipeline.stages.word_lists import words as listed
 
 SAME_STORY = ("law", "police", "court")  # such officials are those of the country whose officials were named before
 ABROAD = ("envoy",)  # what follows such an office is where it is held, not whose it is
-# Words that are offices only where what follows does not make another thing of them ("general election").
-RISKY = frozenset(
-    listed("general justice major chief head captain guard marshal chair speaker commander colonel peer whip")
-)
-FOLLOWS = frozenset(
-    listed(
-        "of for in who said says told was is has had will would and also added could should must did at on from to "
-        "wrote warned asked called whose that may can by with announced confirmed does"
-    )
-)
-NO_HOLDER = frozenset(
-    listed("next future would-be first new second no any every each another previous past same last only")
-)
-COPULAS = frozenset(listed("is was are were be been being become becomes became elected named appointed as"))
-COMPANY_POSTS = frozenset(listed("ceo chief chairman chairwoman founder cofounder co-founder owner director"))
-SINGLE_POSTS = ("press secretary", "chief of staff", "counsel", "communications director", "chief strategist")
-SYNONYMS = {"premier": "prime minister", "un chief": "secretary-general", "secretary general": "secretary-general"}
-OFFICIAL_THINGS = frozenset(
-    listed("line website site account statement results figures visit data language report position policy record name")
-)
-OFFICES_ROOMS = frozenset(listed("office offices department mansion palace"))
 
 
 @dataclass(frozen=True)
@@ -180,7 +159,7 @@ class Article:
             return True
         if phrase.private or phrase.office.office == "counterpart":
             return False
-        if self._of_another_body(phrase):
+        if of_another_body(phrase, self.words, self.places):
             return False
         capital = self.words.word[phrase.last - 1][0].isupper()
         wanted = phrase.office.public
@@ -265,9 +244,9 @@ class Article:
     def _unnamed(self, phrase: Phrase) -> Official | None:
         """The mention that a phrase without a name makes, or None where it speaks of an office in general."""
         words = self.words
-        if self._general(phrase):
+        if is_general(phrase, self.words):
             return None
-        if self._is_office(phrase):
+        if is_office(phrase, self.words, self.places):
             name, role, country = self._holder(phrase)
             return Official(
                 words.start[phrase.first], words.end[phrase.end - 1], "office", name, role, country, phrase.former
@@ -276,53 +255,6 @@ class Article:
             start, end = words.start[phrase.first], words.end[phrase.end - 1]
             return Official(start, end, "anonymous", None, self._singular(phrase), self._country(phrase), phrase.former)
         return None
-
-    def _general(self, phrase: Phrase) -> bool:
-        words, last = self.words, phrase.last
-        before = key(words.word[phrase.first - 1]) if phrase.first and words.gaps[phrase.first] == SPACE else ""
-        after = key(words.word[last]) if last < len(words) and words.gaps[last] == SPACE else ""
-        if not phrase.plural and before in COPULAS:
-            return True
-        if before == "of" and phrase.first > 1 and key(words.word[phrase.first - 2]) in OFFICES_ROOMS:
-            return True
-        if any(key(words.word[k]) in NO_HOLDER for k in range(phrase.core, phrase.head)) and not phrase.plural:
-            return True
-        if words.owner[last - 1] and after in OFFICES_ROOMS:
-            return True
-        if key(words.word[last - 1]) == "official" and after in OFFICIAL_THINGS:
-            return True
-        single = phrase.head + 1 == last and not phrase.plural
-        return single and key(words.word[phrase.head]) in RISKY and bool(after) and after not in FOLLOWS
-
-    def _is_office(self, phrase: Phrase) -> bool:
-        """Whether a phrase means one particular holder."""
-        office = phrase.office
-        if phrase.plural or phrase.private or office.level in ("official", "speaker", "candidate"):
-            return False
-        if office.level == "staff" and not office.office.endswith(SINGLE_POSTS):
-            return False
-        if office.public != "yes" and not phrase.public:
-            return False
-        if office.level == "police" and not office.office.endswith(("chief", "sheriff", "commissioner", "constable")):
-            return False
-        if phrase.determiner in ("the", "possessive"):
-            return not self._of_another_body(phrase)
-        country = phrase.core < phrase.head and not phrase.determiner and office.level in ("head", "minister")
-        return (
-            country
-            and self.words.word[phrase.last - 1][0].isupper()
-            and bool(self.places.inside(self.words.start[phrase.core], self.words.end[phrase.head]))
-        )
-
-    def _of_another_body(self, phrase: Phrase) -> bool:
-        """Whether a president or the like is that of a body that is no state: "the president of the union"."""
-        words, last = self.words, phrase.last
-        if phrase.office.level != "head" or last >= len(words) or words.gaps[last] != SPACE:
-            return False
-        after = key(words.word[last])
-        if after == "and":
-            return last + 1 < len(words) and key(words.word[last + 1]) in COMPANY_POSTS
-        return after == "of" and not self.places.inside(words.start[last], words.end[max(phrase.end, last + 1) - 1])
 
     def _holder(self, phrase: Phrase) -> tuple[str | None, str, str | None]:
         """Name, role and country of the holder whom an office means: the nearest such person that the article names,
@@ -366,15 +298,6 @@ class Article:
             return None, "counterpart", country
         known = self.known[min(near, key=lambda p: abs(p.start - here)).name]
         return known.name, known.role or "counterpart", country
-
-
-def same_office(one: str, other: str) -> bool:
-    """Whether two offices can be one: the same, or one with more words before it ("foreign minister", "minister")."""
-    one, other = (SYNONYMS.get(key(office), key(office)) for office in (one, other))
-    vice = ("vice", "deputy", "vice-president")
-    if one.split()[0] in vice or other.split()[0] in vice:
-        return one == other
-    return one == other or one.endswith(" " + other) or other.endswith(" " + one)
 
 
 def with_country(official: Official, country: str) -> Official:
