@@ -1,10 +1,11 @@
 """Amounts with what they measure: percent, money, length, weight, time, age. One measured amount is a `Quantity`."""
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.stages.number_amounts import Amount, amount
-from pipeline.stages.number_lexemes import Lexemes
+from pipeline.stages.number_lexemes import HYPHENS, Lexemes
 from pipeline.stages.number_words import UNITS, cardinal
 from pipeline.stages.units import Found, Unit, Units
 from pipeline.stages.word_lists import words
@@ -45,6 +46,12 @@ LENGTHS = frozenset(words("long wide tall high deep thick x across screen tv by"
 NAMES_OF_DAY = frozenset(words("day night morning evening afternoon time"))
 
 
+# Words that tell points of percent from those of games, and the nouns behind "22-point".
+POLL = re.compile(r"%|\b(?:percent|per\scent|poll\w*|voters?|survey\w*|primary|caucus\w*|election|candidates?)\b", re.I)
+MARGINS = frozenset(
+    words("lead margin advantage edge gap defeat win victory loss deficit swing drop jump increase decline bump spread")
+)
+REACH = 150  # characters around points in which the poll may be named
 INCH = Unit("inch", "measure")
 
 
@@ -139,9 +146,20 @@ def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
         unit, last = "percentage point", here + 2
     elif low[here] == "percentage" and lexemes.hyphen(here + 1) and low[here + 2] in ("point", "points"):
         unit, last = "percentage point", here + 3
+    elif low[here] in ("point", "points") and _of_a_poll(lexemes, found, here):
+        unit = "percentage point"
     elif low[here] not in ("percent", "%", "pct", "per-cent"):
         return None
     return Quantity(found.first, last, "percent", found.value, found.low, unit=unit, form=found.form)
+
+
+def _of_a_poll(lexemes: Lexemes, found: Amount, at: int) -> bool:
+    """Whether points are those of a poll or vote: "a 22-point lead among voters", "18 points in the survey"."""
+    if found.form != "cardinal" or (at > found.last and lexemes.low[at + 1] not in MARGINS):
+        return False
+    begin, end = lexemes.start[found.first], lexemes.end[at]
+    text = lexemes.source
+    return bool(POLL.search(text, max(0, begin - REACH), begin) or POLL.search(text, end, min(len(text), end + REACH)))
 
 
 def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
@@ -152,7 +170,7 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
         money = units.after(lexemes, here)
         if not money or money.unit.kind not in ("currency", "cent", "time", "measure") or money.sign:
             return None
-    elif lexemes.hyphen(here):
+    elif lexemes.hyphen(here) or _spaced_hyphen(lexemes, here, units):
         here += 1
     elif found.form == "fraction" and low[here] in ("a", "an", "of") and low[found.last - 1] in ("half", "quarter"):
         here += 1 + (low[here] == "of" and low[here + 1] in ("a", "an"))
@@ -196,6 +214,14 @@ def _millions(lexemes: Lexemes, found: Amount, units: Units, at: int) -> Quantit
     if money and money.unit.kind == "currency":
         return Quantity(found.first, money.last, "currency", value, unit=money.unit.unit, scale=6)
     return Quantity(found.first, at, "number", value, scale=6)
+
+
+def _spaced_hyphen(lexemes: Lexemes, at: int, units: Units) -> bool:
+    """The hyphen of tokenized text: "a 3 - inch pipe"; the unit is in the singular."""
+    if lexemes.low[at] not in HYPHENS or lexemes.low[at + 1].endswith("s"):
+        return False
+    unit = units.after(lexemes, at + 1)
+    return unit is not None and not unit.sign and unit.unit.kind in ("measure", "time")
 
 
 def _inch(lexemes: Lexemes, at: int) -> Found | None:
