@@ -26,7 +26,7 @@ from pipeline.stages.attribution.around import find_around
 from pipeline.stages.attribution.cues import Cues, read_cues
 from pipeline.stages.attribution.direct import find_direct, outermost, with_floating
 from pipeline.stages.attribution.found import Found, Spans
-from pipeline.stages.attribution.headings import find_headings
+from pipeline.stages.attribution.headings import find_headline, find_label
 from pipeline.stages.attribution.indirect import find_indirect
 from pipeline.stages.attribution.merge import merge
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage, passages
@@ -56,8 +56,7 @@ def find_attributions(
         while at < len(starts) and starts[at] < passage.sentences[-1][1]:
             here.append(trees[starts[at]])
             at += 1
-        if here:
-            found += merge(text, find_in_passage(text, passage, here, borders, edges, cues), passage.quotations)
+        found += merge(text, find_in_passage(text, passage, here, borders, edges, cues), passage.quotations)
     return found
 
 
@@ -73,7 +72,10 @@ def find_in_passage(
     for tree in trees:
         reported += find_indirect(text, tree, cues, spoken)
         reported += find_around(text, tree, cues, spoken)
-        reported += find_headings(text, tree, edges, cues)
+        if tree.begin[0] in edges:
+            reported += find_headline(text, tree, cues)
+    labels = [find_label(text, start) for start, _ in passage.sentences if start in edges]
+    reported += [label for label in labels if label is not None]
     return direct + with_floating(reported, floating, passage, edges)
 
 

@@ -1,7 +1,7 @@
 """Names before a colon, and headlines: `Poll: Voters want change`, `WALLACE: Good morning`, `Mayor Slams Plan`."""
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 
 from pipeline.records import Offsets
 from pipeline.stages.attribution.cues import Cues
@@ -46,22 +46,17 @@ def label_of(text: str, start: int) -> tuple[Offsets, Offsets] | None:
     return found.span(1), (colon, colon + 1)
 
 
-def find_headings(text: str, tree: Tree, borders: Set[int], cues: Cues) -> Iterator[Found]:
-    """What a name before a colon, or the subject of a headline, is reported to say.
-
-    `borders` are the characters at which blocks begin."""
-    begin = tree.begin[0]
-    if begin not in borders:
-        return
-    label = label_of(text, begin)
-    if label:
-        name, colon = label
-        line = text.find("\n", colon[1] + 2)
-        content = trimmed(text, colon[1], line if line >= 0 else len(text))
-        if len(text[slice(*content)].split()) >= FEWEST_WORDS:
-            yield Found((name,), (colon,), (content,), "colon", 1)
-    elif _is_title(tree):
-        yield from _headline(text, tree, cues)
+def find_label(text: str, start: int) -> Found | None:
+    """What the name before a colon is reported to say, in the block that begins at `start`: all of it."""
+    label = label_of(text, start)
+    if label is None:
+        return None
+    name, colon = label
+    line = text.find("\n", colon[1] + 2)
+    content = trimmed(text, colon[1], line if line >= 0 else len(text))
+    if len(text[slice(*content)].split()) < FEWEST_WORDS:
+        return None
+    return Found((name,), (colon,), (content,), "colon", 1)
 
 
 def _is_title(tree: Tree) -> bool:
@@ -70,8 +65,10 @@ def _is_title(tree: Tree) -> bool:
     return len(longer) >= 3 and sum(word[0].isupper() for word in longer) >= CAPITALS * len(longer)
 
 
-def _headline(text: str, tree: Tree, cues: Cues) -> Iterator[Found]:
-    """Subject, verb in the present, rest: the parse of a capitalised line is too unsure to use."""
+def find_headline(text: str, tree: Tree, cues: Cues) -> Iterator[Found]:
+    """Subject, verb in the present, rest, in a line of capitalised words: its parse is too unsure to use."""
+    if not _is_title(tree) or label_of(text, tree.begin[0]):
+        return
     for token in range(1, min(len(tree) - 2, MOST_SOURCE + 1)):
         word = tree.lower[token]
         if tree.words[token - 1] in (",", ":", ";", "—", "-"):

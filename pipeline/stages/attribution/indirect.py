@@ -62,7 +62,7 @@ def frames_of(tree: Tree, token: int, cues: Cues) -> dict[str, Strength]:
     if particle is not None:
         return by_particle.get(tree.lower[particle], {})
     behind = tree.lower[token + 1] if token + 1 < len(tree) else ""
-    if behind in by_particle and "np" in by_particle[behind] and tree.deps[token + 1] == "prep":
+    if behind and "np" in by_particle.get(behind, {}) and tree.deps[token + 1] == "prep":
         return {behind: by_particle[behind]["np"]}
     return by_particle.get("", {})
 
