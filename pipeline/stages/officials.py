@@ -19,6 +19,7 @@ from pipeline.stages.office_sense import is_general, is_office, of_another_body,
 from pipeline.stages.office_tenures import Tenures, day_of
 from pipeline.stages.person_mentions import DOTTED
 
+WINDOW = 40  # mentions of officials on each side of an office among which its holder is looked for
 SAME_STORY = ("law", "police", "court")  # such officials are those of the country whose officials were named before
 ABROAD = ("envoy",)  # what follows such an office is where it is held, not whose it is
 
@@ -74,6 +75,7 @@ class Article:
         self.known: dict[str, Known] = {}
         self.past: dict[str, set[str]] = {}  # every office that the tables know of a person
         self._persons()
+        self.mentions = [(person.start, person.name) for person in persons if person.name in self.known]
 
     def officials(self) -> list[Official]:
         """All mentions, in the order of the text; one that stands inside another of its kind is left out."""
@@ -263,40 +265,38 @@ class Article:
         told = bool(self.places.inside(self.words.start[phrase.first], self.words.end[phrase.end - 1]))
         told = told or self._of_the_country(phrase)
         here = self.words.start[phrase.first]
-        nearest: tuple[bool, bool, int, Known] | None = None
-        for person in self.persons:
-            known = self.known.get(person.name)
-            if known is None or not (
-                same_office(known.office, phrase.office.office)
-                or (phrase.former and key(phrase.office.office) in self.past.get(known.name, ()))
-            ):
-                continue
-            if told and known.country != country:
-                continue
-            rank = (
-                known.former != phrase.former and known.name not in self.past,
-                person.start > here,
-                abs(person.start - here),
-                known,
-            )
-            if nearest is None or rank[:3] < nearest[:3]:
-                nearest = rank
-        if nearest is None and phrase.office.office in ("counterpart", "leader"):
+        near = [
+            (known.former != phrase.former and known.name not in self.past, start > here, abs(start - here), known.name)
+            for start, known in self._around(here)
+            if (not told or known.country == country) and self._may_hold(known, phrase)
+        ]
+        if near:
+            known = self.known[min(near)[3]]
+            return known.name, role, known.country
+        if phrase.office.office in ("counterpart", "leader"):
             return self._counterpart(here, country)
-        if nearest is not None:
-            return nearest[3].name, role, nearest[3].country
         if country and self.day and not phrase.former:
             holder = self.tenures.holder(key(phrase.office.office), country, self.day)
             if holder is not None:
                 return holder.name, role, country
         return None, role, country
 
+    def _around(self, here: int) -> list[tuple[int, Known]]:
+        """The mentions of officials nearest to a character, WINDOW on each side: where they begin, and who it is."""
+        k = bisect_left(self.mentions, (here,))
+        return [(start, self.known[name]) for start, name in self.mentions[max(k - WINDOW, 0) : k + WINDOW]]
+
+    def _may_hold(self, known: Known, phrase: Phrase) -> bool:
+        """Whether an office can be that of a person, or, where it is a former one, can have been."""
+        office = phrase.office.office
+        return same_office(known.office, office) or (phrase.former and key(office) in self.past.get(known.name, ()))
+
     def _counterpart(self, here: int, country: str | None) -> tuple[str | None, str, str | None]:
         """Whom "his Russian counterpart" means: the person of that country who is named nearest."""
-        near = [p for p in self.persons if (k := self.known.get(p.name)) is not None and k.country == country]
+        near = [(abs(start - here), known.name) for start, known in self._around(here) if known.country == country]
         if not near:
             return None, "counterpart", country
-        known = self.known[min(near, key=lambda p: abs(p.start - here)).name]
+        known = self.known[min(near)[1]]
         return known.name, known.role or "counterpart", country
 
 

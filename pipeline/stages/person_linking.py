@@ -1,7 +1,7 @@
 """Who is who: each mention of a person gets the fullest name that the article gives of that person."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.stages.holders import Holder
 from pipeline.stages.person_names import PARTICLES, SUFFIXES, PersonLexicon
@@ -110,6 +110,7 @@ def link(names: Sequence[str], titled: Sequence[bool], lexicon: PersonLexicon) -
         if len(name) > len(longest.get(person, "")):
             longest[person] = name
     result: list[str] = []
+    given = set(names)
     for name, has_title in zip(names, titled, strict=True):
         if name in fullest:
             result.append(longest[fullest[name]])
@@ -123,13 +124,13 @@ def link(names: Sequence[str], titled: Sequence[bool], lexicon: PersonLexicon) -
         if bearers:
             result.append(longest[bearers[0]])
         elif name in lexicon.surnames or last in lexicon.surnames:
-            result.append(best_known(lexicon.surnames.get(name) or lexicon.surnames[last], names))
+            result.append(best_known(lexicon.surnames.get(name) or lexicon.surnames[last], given))
         else:
             result.append(name)
     return result
 
 
-def best_known(holders: Sequence[Holder], names: Sequence[str]) -> str:
+def best_known(holders: Sequence[Holder], names: Collection[str]) -> str:
     """Whom a surname means of several holders of office: one whose first name the article gives, else the latest."""
     given = [holder for holder in holders if holder.name.split()[0] in names]
     return max(given or holders, key=lambda holder: holder.first).name
