@@ -56,7 +56,7 @@ def find_attributions(
         while at < len(starts) and starts[at] < passage.sentences[-1][1]:
             here.append(trees[starts[at]])
             at += 1
-        found += merge(text, find_in_passage(text, passage, here, borders, edges, cues), passage.quotations)
+        found += merge(text, find_in_passage(text, passage, here, borders, edges, cues), outermost(passage.quotations))
     return found
 
 

@@ -1,5 +1,6 @@
 """One attribution for one content: of rules that overlap, the one that knows more wins."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from pipeline.records import Attribution, Offsets, Quotation, Speech
@@ -7,46 +8,50 @@ from pipeline.stages.attribution.found import Found
 
 
 def merge(text: str, found: Iterable[Found], quotations: Sequence[Quotation]) -> list[Attribution]:
-    """Attributions without overlap, in the order of their contents.
+    """Attributions without overlap, in the order of their contents. `quotations` are outermost ones, in order.
 
     Direct speech comes first, then the outer of two that nest: what is reported inside a report is the outer source's
     words. A content that runs into a quotation takes all of it."""
-    kept: list[Found] = []
+    starts = [quotation.start for quotation in quotations]
+    kept: list[Attribution] = []
+    taken: list[Offsets] = []
     for one in sorted(found, key=_precedence):
-        grown = one if one.direct else one._replace(content=tuple(_grown(span, quotations) for span in one.content))
-        if not any(_overlap(grown.content, other.content) for other in kept):
-            kept.append(grown)
-    return sorted((_attribution(text, one, quotations) for one in kept), key=lambda a: (a.start, a.end, a.cue))
+        content = one.content
+        if not one.direct:
+            content = tuple(_grown(span, quotations, starts) for span in content)
+        if not any(_overlaps(span, taken) for span in content):
+            for span in content:
+                insort(taken, span)
+            speech: Speech = "direct" if one.direct else _speech(text, content, quotations, starts)
+            kept.append(Attribution(one.source, one.cue, content, speech))
+    return sorted(kept, key=lambda a: (a.start, a.end, a.cue))
 
 
 def _precedence(one: Found) -> tuple[bool, int, int, tuple[Offsets, ...]]:
     return not one.direct, -sum(end - start for start, end in one.content), -one.rank, one.content
 
 
-def _grown(span: Offsets, quotations: Sequence[Quotation]) -> Offsets:
+def _grown(span: Offsets, quotations: Sequence[Quotation], starts: Sequence[int]) -> Offsets:
     start, end = span
-    for quotation in quotations:
-        if start <= quotation.start <= end + 1 and end < quotation.end:
-            end = quotation.end
+    for quotation in quotations[bisect_left(starts, start) : bisect_right(starts, end + 1)]:
+        end = max(end, quotation.end)
     return start, end
 
 
-def _overlap(a: Sequence[Offsets], b: Sequence[Offsets]) -> bool:
-    return any(x[0] < y[1] and y[0] < x[1] for x in a for y in b)
+def _overlaps(span: Offsets, taken: Sequence[Offsets]) -> bool:
+    """Whether a span overlaps one of those taken, which overlap nowhere and are in order."""
+    index = bisect_left(taken, span)
+    before = index > 0 and taken[index - 1][1] > span[0]
+    return before or (index < len(taken) and taken[index][0] < span[1])
 
 
-def _attribution(text: str, one: Found, quotations: Sequence[Quotation]) -> Attribution:
-    return Attribution(one.source, one.cue, one.content, _speech(text, one, quotations))
-
-
-def _speech(text: str, one: Found, quotations: Sequence[Quotation]) -> Speech:
-    if one.direct:
-        return "direct"
+def _speech(text: str, content: Sequence[Offsets], quotations: Sequence[Quotation], starts: Sequence[int]) -> Speech:
+    """Whether a content stands between quotation marks: all of it, part of it, or none."""
     quoted = outside = False
-    for start, end in one.content:
+    for start, end in content:
         at = start
-        for quotation in quotations:
-            if quotation.start < end and start < quotation.end:
+        for quotation in quotations[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]:
+            if quotation.end > start:
                 quoted = True
                 outside = outside or any(c.isalnum() for c in text[at : max(at, quotation.start)])
                 at = max(at, quotation.end)
