@@ -26,7 +26,8 @@ demo: $(STAMP) ## claims from the articles in corpus/, as a table
 	@$(BIN)/claims show $(CORPUS_RUN) --table
 
 test: $(STAMP) ## the tests
-	@$(BIN)/python -m pytest -n auto
+	@$(BIN)/python -m pytest -m timing
+	@$(BIN)/python -m pytest -m "not timing" -n auto
 
 check: $(STAMP) ## style, types, import rules, dead code, patterns
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -39,6 +39,7 @@ def test_a_boundary_inside_a_token(extractor: Extractor) -> None:
     assert claim.text == "Harris promised to combat corruption."
 
 
+@pytest.mark.timing
 def test_sixteen_thousand_apostrophes(extractor: Extractor) -> None:
     claims_of(extractor, PROMISE)
     started = time.perf_counter()
@@ -105,6 +106,7 @@ def test_namibia_is_no_missing_value(extractor: Extractor) -> None:
     assert [country.iso2 for country in claim.countries] == ["NA"]
 
 
+@pytest.mark.timing
 def test_three_gaps_on_five_thousand_equal_words(gaps_book: PatternBook) -> None:
     text = "fight " * 5_000
     find_matches(text[:60], 0, 60, gaps_book)

@@ -5,6 +5,10 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.timing
+
 RUN = "import sys; sys.argv[0] = 'claims'; from pipeline.cli import app; app(standalone_mode=False)"
 
 

@@ -181,6 +181,7 @@ def test_rules_match_as_patterns_do(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "notation", ["fight ... fight ... fight ... fight", "fight fight ...9 (fight fight|fight) ...9 fight"]
 )
@@ -190,6 +191,7 @@ def test_gaps_cost_no_more_on_equal_words(tmp_path: Path, notation: str) -> None
     assert min(timed(lambda: find_matches(text, 0, len(text), book)) for _ in range(5)) < 0.05
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "text", ["a" * 200_000, "'" * 200_000, "1," * 100_000, "U." * 100_000, "’s" * 100_000, "- " * 100_000]
 )
@@ -199,6 +201,7 @@ def test_odd_texts_are_linear(tmp_path: Path, text: str) -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.timing
 def test_two_thousand_patterns_cost_little_more_than_a_hundred(tmp_path: Path) -> None:
     sentence = "They fight graft in the courts and the police, and pay for schools, roads and clinics in the valleys."
 

@@ -123,6 +123,7 @@ def test_offsets_are_in_order_and_inside_the_text(text: str) -> None:
         last = country.end
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ["US ", "Jordan ", "Georgia, ", "U.S.", "Korean ", "New ", " ", "U"])
 def test_any_text_takes_linear_time(piece: str) -> None:
     doc = Doc(NLP.vocab, words=[piece * (100_000 // len(piece))], spaces=[False])

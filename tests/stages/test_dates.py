@@ -171,6 +171,7 @@ def holds(text, published):
         last = date.end
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ["1", "May ", "2016-", "Monday to ", "from May ", "in 10 ", "last ", "9 p.m. "])
 def test_time_is_linear(piece):
     begin = time.process_time()

@@ -67,6 +67,7 @@ def test_bodies_do_not_overlap(text: str) -> None:
         last = body.end
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ["Department of ", "Court ", "the Fed ", "(AB) ", "Court (CC) ", "Health and ", "A."])
 def test_any_text_takes_linear_time(piece: str) -> None:
     doc = Doc(NLP.vocab, words=[piece * (100_000 // len(piece))], spaces=[False])

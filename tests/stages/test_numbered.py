@@ -81,6 +81,7 @@ def test_never_raises(text: str) -> None:
     assert find_numbered(text, 0, len(text), (), True) == []
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", [" ", "part ", "pillar one and ", "first, ", "part one of "])
 def test_long_sentences_cost_little(unit: str, book: PatternBook) -> None:
     text = unit * (200_000 // len(unit))

@@ -260,6 +260,7 @@ def holds(text):
         last = number.end
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("piece", ["1", "1,", "1-", "one hundred ", "$", "a ", "#", "1/", "between 1 and "])
 def test_time_is_linear(piece):
     begin = time.process_time()

@@ -84,6 +84,7 @@ def test_a_scope_holds_the_start_of_its_evidence_and_stays_in_the_sentence(text:
         assert 0 <= start <= match.start < end <= len(text)
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize("unit", [" ", "while the gang is ", ", and the ", "; ", "but"])
 def test_long_sentences_cost_little(unit: str) -> None:
     text = unit * (200_000 // len(unit))

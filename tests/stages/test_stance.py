@@ -105,6 +105,7 @@ def test_never_raises(rules: PatternBook, text: str, start: int, length: int) ->
     assert found.kind in ("pledge", "statistic", "criticism", "statement", "description")
 
 
+@pytest.mark.timing
 def test_a_long_sentence_costs_little(rules: PatternBook) -> None:
     text = "not murder may " * 1000
     evidence = [(at + 4, at + 10) for at in range(0, len(text), 15)]

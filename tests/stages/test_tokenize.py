@@ -77,6 +77,7 @@ def test_every_sentence_edge_is_a_token_edge(tokenizer: ArticleTokenizer, text: 
         assert [(s.start_char, s.end_char) for s in doc.spans[layer]] == [(r.start, r.end) for r in records]
 
 
+@pytest.mark.timing
 @pytest.mark.parametrize(
     "unit", ["'", '"', "(", ".", "-", "a", "’", "“", "!", "\n", "a.B", "ab.Cd", ".'", "A. ", "- a\n", "。"]
 )
@@ -93,6 +94,7 @@ def test_time_grows_with_the_text_and_no_faster(tokenizer: ArticleTokenizer, uni
     assert seconds(32_000) < 5 * seconds(8_000) + 0.1
 
 
+@pytest.mark.timing
 def test_many_apostrophes_take_no_time(tokenizer: ArticleTokenizer) -> None:
     start = time.process_time()
     tokenizer("'" * 16_000)
