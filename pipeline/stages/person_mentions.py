@@ -121,9 +121,10 @@ class Mentions:
         self.surnames.update(word for word, weight in spoken.items() if weight > 1)
         for segment in waiting:
             first, last = segment.first, segment.last
+            size = last - first
             unknown = all(self.form(k) not in kinds or len(self.form(k)) == 1 for k in range(first, last))
-            if 1 < last - first < 4 and unknown and alone[self.form(last - 1)]:
-                self._accept(first, last)  # in full once, then by surname
+            if 1 < size < 4 and unknown and (alone[self.form(last - 1)] or (size == 2 and self._joins(first, last))):
+                self._accept(first, last)  # in full once, then by surname; or beside a person
             else:
                 self._by_others(segment)
         return self.found
@@ -194,6 +195,15 @@ class Mentions:
                     first = i + 1
                 continue
             first = i + 1
+
+    def _joins(self, first: int, last: int) -> bool:
+        """Whether "and" joins the words to a person found before or after them."""
+        words = self.words
+        before = first > 1 and words.word[first - 1] == "and" and words.gaps[first] == SPACE
+        if before and any(self.found.get(k) == first - 1 for k in range(max(first - 5, 0), first - 1)):
+            return True
+        after = last + 1 < len(words) and words.word[last] == "and" and words.gaps[last + 1] == SPACE
+        return after and last + 1 in self.found
 
     def _kind(self, i: int, stop: int) -> Kind | None:
         form = self.form(i)
