@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.article import Article, SetAside
 from pipeline.claim import Claim, Selection
+from pipeline.collector import no_collection
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.screen import Screen
 from pipeline.resources import framework_folder
@@ -43,8 +44,9 @@ class Extractor:
     def __init__(self, patterns: str = "root-causes", model: str = "auto") -> None:
         self.folder = framework_folder(patterns)
         self.model = model
-        self.book: PatternBook = load_book(self.folder)
-        self.screen = Screen(self.book)
+        with no_collection():
+            self.book: PatternBook = load_book(self.folder)
+            self.screen = Screen(self.book)
         self.labels = {pillar.id: pillar.label for pillar in self.book.pillars}
 
     @cached_property
@@ -57,7 +59,8 @@ class Extractor:
             overrides={"paths.framework": str(self.folder), "paths.model": self.model},
             interpolate=True,
         )
-        return load_model_from_config(config, auto_fill=True)
+        with no_collection():
+            return load_model_from_config(config, auto_fill=True)
 
     def extract(
         self,

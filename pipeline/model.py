@@ -10,6 +10,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.collector import no_collection
 from pipeline.errors import ClaimsError
 
 if TYPE_CHECKING:
@@ -69,7 +70,8 @@ class Model:
 
         assert self.sha256
         try:
-            return spacy.load(self.name, exclude=list(UNUSED))
+            with no_collection():
+                return spacy.load(self.name, exclude=list(UNUSED))
         except (OSError, ValueError) as error:
             raise ClaimsError(f"model {self.name!r} cannot be loaded: {error}; {FIX}") from error
 

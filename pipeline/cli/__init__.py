@@ -38,7 +38,7 @@ def main() -> None:
     # click's UsageError, of the click that this typer brings
     usage_error: type[typer.BadParameter] = cast(Any, typer.BadParameter.__mro__[1])
     try:
-        sys.exit(app(standalone_mode=False))
+        sys.exit(app(prog_name="claims", standalone_mode=False))
     except usage_error as error:
         message = " ".join(error.format_message().replace("Value error, ", "").split())
         where = error.ctx.command_path if error.ctx else "claims"
