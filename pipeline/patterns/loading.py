@@ -69,15 +69,15 @@ def read_folder(
 
 
 def _read(path: Path, content: bytes, issues: list[Issue]) -> Located:
+    located = Located()
     if path.suffix == ".yaml":
-        issues.append(Issue(str(path), 1, 1, f"is not read; name it {path.stem}.yml"))
-        return Located()
-    try:
-        located = read_located(content.decode("utf-8-sig"), str(path))
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        issues.append(Issue(str(path), line, 1, "is not UTF-8; save it as UTF-8"))
-        return Located()
+        located.issues.append(Issue(str(path), 1, 1, f"is not read; name it {path.stem}.yml"))
+    else:
+        try:
+            located = read_located(content.decode("utf-8-sig"), str(path))
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+            located.issues.append(Issue(str(path), line, 1, "is not UTF-8; save it as UTF-8"))
     issues += located.issues
     return located
 
@@ -173,7 +173,7 @@ class _File:
     def patterns(self, compiler: Compiler) -> list[Pattern]:
         value = self.source.value
         if value is None:
-            if not self.source.issues and self.name.endswith(".yml"):
+            if not self.source.issues:
                 self.issues.append(Issue(str(self.path), 1, 1, "is empty; write pillar: and patterns:, or delete it"))
             return []
         notations = _Notations(str(self.path), self.source, compiler, self.issues)
