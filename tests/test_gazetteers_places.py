@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.gazetteers import read_rows
 from pipeline.names import PIECE
-from pipeline.stages.country_names import (
+from pipeline.stages.institutions import InstitutionLexicon, InstitutionRow
+from pipeline.stages.places.country_names import (
     AliasRow,
     ContextRow,
     CountryRow,
@@ -14,8 +15,7 @@ from pipeline.stages.country_names import (
     country_lexicon,
     read_country_names,
 )
-from pipeline.stages.country_tables import NamesakeRow, NeighbourRow
-from pipeline.stages.institutions import InstitutionLexicon, InstitutionRow
+from pipeline.stages.places.country_tables import NamesakeRow, NeighbourRow
 from pipeline.stages.regions import RegionRow, region_lexicon
 
 CODES = {row.iso2 for row in read_rows("countries", CountryRow)}

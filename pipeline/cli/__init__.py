@@ -21,15 +21,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for name, function in {
-    "extract": extract,
-    "annotate": annotate,
-    "show": show,
-    "explain": explain,
-    "grep": grep,
-    "eval": eval_command,
-}.items():
-    app.command(name)(function)
+for function in (extract, annotate, show, explain, grep):
+    app.command()(function)
+app.command("eval")(eval_command)
 app.add_typer(patterns)
 
 

@@ -13,8 +13,8 @@ from pipeline.patterns.book import PatternBook, load_rules
 from pipeline.records import Block, Match, Number, Offsets, PillarMention, Stance
 from pipeline.resources import patterns_root
 from pipeline.stages.match import sentences_of
-from pipeline.stages.scope import find_scopes
-from pipeline.stages.stance import find_stance
+from pipeline.stages.statements.scope import find_scopes
+from pipeline.stages.statements.stance import find_stance
 
 
 def find_mentions(

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Span
 from pipeline import layers
 from pipeline.names import Names
 from pipeline.records import Country
-from pipeline.stages.country_article import ArticleContext
-from pipeline.stages.country_context import country_meant
-from pipeline.stages.country_names import CountryName, country_lexicon
-from pipeline.stages.country_tables import CountryTables
+from pipeline.stages.places.country_article import ArticleContext
+from pipeline.stages.places.country_context import country_meant
+from pipeline.stages.places.country_names import CountryName, country_lexicon
+from pipeline.stages.places.country_tables import CountryTables
 
 
 def find_countries(sentence: Span, lexicon: Names[CountryName], article: ArticleContext) -> Iterator[Country]:

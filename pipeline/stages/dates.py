@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Span
 
 from pipeline import layers
 from pipeline.records import Date
-from pipeline.stages.date_expression import Anchor, Expression
-from pipeline.stages.date_grammar import DateGrammar
-from pipeline.stages.date_joins import day_range, neighbours, ranges, widen
-from pipeline.stages.date_tense import tense
-from pipeline.stages.holidays import load_holidays
+from pipeline.stages.calendar.expression import Anchor, Expression
+from pipeline.stages.calendar.grammar import DateGrammar
+from pipeline.stages.calendar.holidays import load_holidays
+from pipeline.stages.calendar.joins import day_range, neighbours, ranges, widen
+from pipeline.stages.calendar.tense import tense
 
 
 def find_dates(sentence: Span, published: str | None, grammar: DateGrammar) -> list[Date]:

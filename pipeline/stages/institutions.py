@@ -15,8 +15,8 @@ from pipeline import layers
 from pipeline.gazetteers import read_rows
 from pipeline.names import Found, Names
 from pipeline.records import Institution
-from pipeline.stages.capitals import among_capitals, is_title
-from pipeline.stages.institution_shapes import Shapes
+from pipeline.stages.places.capitals import among_capitals, is_title
+from pipeline.stages.places.institution_shapes import Shapes
 
 AROUND = 200  # characters that tell whether a line is a headline
 BEFORE_BRACKET = 120  # characters before an abbreviation's bracket in which its long name stands

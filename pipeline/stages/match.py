@@ -11,8 +11,8 @@ from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.match import find_matches
 from pipeline.records import Block, Match, Record, Sentence
 from pipeline.resources import framework_folder
-from pipeline.stages.headings import apply_headings
-from pipeline.stages.numbered import find_numbered, names_plan
+from pipeline.stages.statements.headings import apply_headings
+from pipeline.stages.statements.numbered import find_numbered, names_plan
 
 
 def find_sentence_matches(

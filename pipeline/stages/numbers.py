@@ -11,15 +11,15 @@ from spacy.tokens import Doc, Span
 
 from pipeline import layers
 from pipeline.records import Date, Number, Offsets
-from pipeline.stages.number_amounts import FEW, MULTIPLES, PLURAL_FACTORS, PLURAL_SCALES
-from pipeline.stages.number_comparators import comparator
-from pipeline.stages.number_counted import counted
-from pipeline.stages.number_labels import is_age, is_label
-from pipeline.stages.number_lexemes import Lexemes
-from pipeline.stages.number_measures import Quantity, quantity
-from pipeline.stages.number_ranges import join
-from pipeline.stages.number_words import HALVES, ORDINAL_SCALES, ORDINALS, SCALES, TENS, UNITS
-from pipeline.stages.units import Units, load_units
+from pipeline.stages.quantities.amounts import FEW, MULTIPLES, PLURAL_FACTORS, PLURAL_SCALES
+from pipeline.stages.quantities.comparators import comparator
+from pipeline.stages.quantities.counted import counted
+from pipeline.stages.quantities.labels import is_age, is_label
+from pipeline.stages.quantities.lexemes import Lexemes
+from pipeline.stages.quantities.measures import Quantity, quantity
+from pipeline.stages.quantities.ranges import join
+from pipeline.stages.quantities.units import Units, load_units
+from pipeline.stages.quantities.words import HALVES, ORDINAL_SCALES, ORDINALS, SCALES, TENS, UNITS
 
 DIGIT = re.compile(r"[\d¼½¾⅓⅔⅛]")
 WORD = re.compile(r"[a-z]+")

@@ -26,7 +26,10 @@ SPEECH = frozenset(
     )
 )
 APPOSITION = frozenset(
-    listed("a an the who whose whom former chief head president director chairman professor spokesman")
+    listed(
+        "a an the who whose whom former chief head president director chairman professor spokesman deputy "
+        "vice senior executive managing assistant associate founder CEO"
+    )
 )
 NUMERALS = frozenset(("III", "VII", "VIII", "XII", "XIII", "XIV", "XVI"))
 LONGEST = 6
@@ -191,7 +194,7 @@ class Mentions:
             titled = kind in ("title", "job") or (kind == "other" and self._of_office(i))
             if kind == "before":
                 first = i + 2  # what follows is a place
-                if first <= stop and kinds.get(self.form(min(i + 1, stop - 1))) in ("title", "other", "first"):
+                if first <= stop and kinds.get(self.form(min(i + 1, stop - 1))) in ("title", "other"):
                     first = i + 1
                 continue
             first = i + 1
@@ -209,10 +212,25 @@ class Mentions:
         form = self.form(i)
         if len(form) == 1 and i + 1 < stop and self.words.gaps[i + 1] == DOT:
             return None  # an initial
-        kind = self.lexicon.kinds.get(form)
+        word = self.words.word[i]
+        kind = self.lexicon.kinds.get(form) or self.lexicon.kinds.get(word)
+        if kind is None and len(word) > 1 and word.isupper() and "." not in word and not self._capitals(i, stop):
+            return "other"  # an acronym
         if kind == "other" and i + 1 < stop and f"{form} {self.form(i + 1)}" in self.lexicon.known:
             return "doubtful"
         return kind
+
+    def _capitals(self, i: int, stop: int) -> bool:
+        """Whether word i stands among words in capitals, or begins a name by its initials ("JD", "AMLO")."""
+        if len(self.words.word[i]) < 3 and i + 1 < stop:
+            return True
+        before = [i - 1] if i and self.words.gaps[i] == SPACE else []
+        beside = [k for k in (*before, i + 1) if k < stop and len(self.words.word[k]) > 1]
+        return (
+            self.words.first[i]
+            or self.form(i) in self.lexicon.surnames
+            or all(self.words.word[k].isupper() for k in beside)
+        )
 
     def _placed(self, i: int) -> bool:
         return i > 0 and self.words.word[i - 1] in ("in", "near", "at") and self.words.gaps[i] == SPACE
@@ -251,7 +269,7 @@ class Mentions:
             if titled and kind != "suffix" and not self.words.word[first].isupper():
                 self.surnames.add(self.form(first))
                 return self._accept(first, last)
-            return False
+            return kind in ("first", "doubtful") and self._aged(last) and self._accept(first, last)
         if self.words.word[first].isupper() and size > 3:
             return False  # a heading in capitals: only names that the article gives elsewhere
         common = kind is None and (goes_on or any(self.form(k).lower() in self.lower for k in range(first, last)))
@@ -288,7 +306,7 @@ class Mentions:
             return beside
         after = words.word[last]
         if words.gaps[last] == COMMA:
-            if after.isdigit() and len(after) <= 3 and int(after) < 111:
+            if self._aged(last):
                 return True
             if after in ("who", "whose", "whom"):
                 return True
@@ -299,6 +317,13 @@ class Mentions:
                     if words.gaps[k] in (COMMA, APART):
                         break
         return False
+
+    def _aged(self, last: int) -> bool:
+        """Whether an age follows: ", 42"."""
+        words = self.words
+        if last >= len(words) or words.gaps[last] != COMMA:
+            return False
+        return words.word[last].isdecimal() and len(words.word[last]) <= 3 and int(words.word[last]) < 111
 
     def _speech(self, first: int, last: int) -> int:
         """How strongly a verb of speech beside the words speaks for a person: 0, 1, or 2 ("Jafari said she")."""

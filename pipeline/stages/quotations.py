@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from pipeline import layers
 from pipeline.records import Block, Quotation
-from pipeline.stages.quotation_marks import Family, QuoteMark, Role, find_marks
+from pipeline.stages.segmentation.quotation_marks import Family, QuoteMark, Role, find_marks
 
 # Farther than this, no possible possessive closes, and an unclosed quotation ends with its first sentence.
 FAR = 600

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from pipeline.records import Block, Sentence
-from pipeline.stages.abbreviations import read_abbreviations
-from pipeline.stages.blocks import find_blocks
-from pipeline.stages.sentences import find_sentences
+from pipeline.stages.segmentation.abbreviations import read_abbreviations
+from pipeline.stages.segmentation.blocks import find_blocks
+from pipeline.stages.segmentation.sentences import find_sentences
 
 
 def make_segmenter() -> Callable[[str], tuple[list[Block], list[Sentence]]]:

@@ -10,8 +10,8 @@ from pipeline.patterns.book import load_book
 from pipeline.records import Block, Match, Sentence
 from pipeline.resources import framework_folder
 from pipeline.stages.entities import entities_of
-from pipeline.stages.headings import apply_headings
 from pipeline.stages.match import find_numbered_matches, find_sentence_matches, merged, sentences_of
+from pipeline.stages.statements.headings import apply_headings
 
 
 def find_matched(sentences: list[Sentence], matches: list[Match]) -> list[Sentence]:

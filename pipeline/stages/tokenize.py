@@ -13,9 +13,9 @@ from spacy.vocab import Vocab
 
 from pipeline import layers
 from pipeline.records import Block, Sentence
-from pipeline.stages.abbreviations import read_abbreviations
-from pipeline.stages.blocks import find_blocks
-from pipeline.stages.sentences import find_sentences
+from pipeline.stages.segmentation.abbreviations import read_abbreviations
+from pipeline.stages.segmentation.blocks import find_blocks
+from pipeline.stages.segmentation.sentences import find_sentences
 
 # spaCy peels punctuation off one character at a time, in quadratic time: longer runs and words are cut first.
 LONG_RUN = re.compile(r"[^\w\s]{16}(?=\S)|\S{400}(?=\S)")

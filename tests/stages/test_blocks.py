@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.stages.blocks import find_blocks
-from pipeline.stages.boilerplate import is_boilerplate
+from pipeline.stages.segmentation.blocks import find_blocks
+from pipeline.stages.segmentation.boilerplate import is_boilerplate
 from tests.marked import parse
 
 ARTICLES = {

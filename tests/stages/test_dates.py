@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.date_grammar import DateGrammar
+from pipeline.stages.calendar.grammar import DateGrammar
+from pipeline.stages.calendar.holidays import RULE, Holiday, load_holidays
 from pipeline.stages.dates import find_dates
-from pipeline.stages.holidays import RULE, Holiday, load_holidays
 from tests.marked import parse
 from tests.stages.sentences import sentence
 

@@ -1,7 +1,7 @@
 """The heading of a box item decides its pillar."""
 
 from pipeline.records import Block, Match
-from pipeline.stages.headings import apply_headings
+from pipeline.stages.statements.headings import apply_headings
 from tests.marked import parse
 
 CORRUPTION = "<block><head>Fighting <corruption>graft</corruption></head> - by paying judges, with help for victims of "

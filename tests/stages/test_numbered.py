@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.resources import framework_folder
-from pipeline.stages.numbered import find_numbered, names_plan
+from pipeline.stages.statements.numbered import find_numbered, names_plan
 
 FOUND = {
     "The fifth pillar deals with crimes at home.": ["gender-violence"],

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.date_grammar import DateGrammar
+from pipeline.stages.calendar.grammar import DateGrammar
+from pipeline.stages.calendar.holidays import load_holidays
 from pipeline.stages.dates import find_dates
-from pipeline.stages.holidays import load_holidays
 from pipeline.stages.numbers import find_numbers
-from pipeline.stages.units import Unit, load_units, plural
+from pipeline.stages.quantities.units import Unit, load_units, plural
 from tests.marked import parse
 from tests.stages.sentences import sentence
 

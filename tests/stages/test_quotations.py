@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Quotation
-from pipeline.stages.blocks import find_blocks
 from pipeline.stages.quotations import find_quotations
+from pipeline.stages.segmentation.blocks import find_blocks
 from tests.marked import parse
 
 

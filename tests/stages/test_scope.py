@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.records import Match
-from pipeline.stages.scope import find_scopes
+from pipeline.stages.statements.scope import find_scopes
 from tests.marked import parse
 
 # The text with marks, and the scope of each mark, in the order of the marks.

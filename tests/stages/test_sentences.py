@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.abbreviations import Abbreviation, read_abbreviations
-from pipeline.stages.blocks import find_blocks
-from pipeline.stages.sentences import find_sentences
+from pipeline.stages.segmentation.abbreviations import Abbreviation, read_abbreviations
+from pipeline.stages.segmentation.blocks import find_blocks
+from pipeline.stages.segmentation.sentences import find_sentences
 
 ABBREVIATIONS = read_abbreviations()
 

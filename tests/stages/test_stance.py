@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.patterns.book import PatternBook, load_rules
 from pipeline.records import Number
 from pipeline.resources import patterns_root
-from pipeline.stages.stance import Stance, find_stance
+from pipeline.stages.statements.stance import Stance, find_stance
 from tests.marked import parse
 
 

@@ -4,8 +4,18 @@ vague amounts ("tens of thousands", "several hundred"), multiples ("twice", "16 
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from pipeline.stages.number_lexemes import DASHES, Lexemes
-from pipeline.stages.number_words import HALVES, PART_VALUES, SCALES, TENS, UNITS, Before, cardinal, numeral, ordinal
+from pipeline.stages.quantities.lexemes import DASHES, Lexemes
+from pipeline.stages.quantities.words import (
+    HALVES,
+    PART_VALUES,
+    SCALES,
+    TENS,
+    UNITS,
+    Before,
+    cardinal,
+    numeral,
+    ordinal,
+)
 from pipeline.stages.word_lists import words
 
 Form = Literal["cardinal", "fraction", "ratio", "vague", "multiple", "ordinal"]

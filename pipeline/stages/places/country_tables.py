@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.country_names import CountryName, CountryRow
+from pipeline.stages.places.country_names import CountryName, CountryRow
 
 
 class NeighbourRow(Struct, frozen=True):

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.records import BlockKind
-from pipeline.stages.boilerplate import is_boilerplate
+from pipeline.stages.segmentation.boilerplate import is_boilerplate
 
 # The markers that sentences leave out.
 MARKER = re.compile(r"[-*•][ \t\xa0]+(?=\S)")

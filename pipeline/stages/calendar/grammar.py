@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from pipeline.stages.date_days import day_first, month_first, numeric, relative_day, weekday
-from pipeline.stages.date_expression import Expression, fixed, holiday_year
-from pipeline.stages.date_spans import ago, in_count, last_count, which_unit
-from pipeline.stages.date_times import recurring, time_of_day
-from pipeline.stages.date_words import DECADES, MONTHS, ORDINALS, SMALL, WEEKDAYS, YEAR
-from pipeline.stages.date_years import (
+from pipeline.stages.calendar.days import day_first, month_first, numeric, relative_day, weekday
+from pipeline.stages.calendar.expression import Expression, fixed, holiday_year
+from pipeline.stages.calendar.holidays import Holiday, Holidays
+from pipeline.stages.calendar.spans import ago, in_count, last_count, which_unit
+from pipeline.stages.calendar.times import recurring, time_of_day
+from pipeline.stages.calendar.words import DECADES, MONTHS, ORDINALS, SMALL, WEEKDAYS, YEAR
+from pipeline.stages.calendar.years import (
     century,
     decade,
     decade_word,
@@ -25,7 +26,6 @@ from pipeline.stages.date_years import (
     short_year,
     year_alone,
 )
-from pipeline.stages.holidays import Holiday, Holidays
 from pipeline.stages.word_lists import words
 
 Rule: TypeAlias = Callable[[str, int], Expression | None]

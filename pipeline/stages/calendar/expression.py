@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline.stages import date_periods as periods
-from pipeline.stages.date_periods import Period
-from pipeline.stages.date_tense import Tense
+from pipeline.stages.calendar import periods as periods
+from pipeline.stages.calendar.periods import Period
+from pipeline.stages.calendar.tense import Tense
 
 Shape = Literal["clock", "day", "weekday", "month", "season", "year", "range", "other"]
 

@@ -5,10 +5,10 @@ from heapq import merge
 from operator import itemgetter
 
 from pipeline.records import Block, Sentence
-from pipeline.stages.abbreviations import AbbreviationKind
-from pipeline.stages.block_kinds import MARKER
-from pipeline.stages.sentence_marks import marked_ends
-from pipeline.stages.sentence_stops import Stops
+from pipeline.stages.segmentation.abbreviations import AbbreviationKind
+from pipeline.stages.segmentation.block_kinds import MARKER
+from pipeline.stages.segmentation.marks import marked_ends
+from pipeline.stages.segmentation.stops import Stops
 
 
 def find_sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, AbbreviationKind]) -> list[Sentence]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.gazetteers import read_rows
 from pipeline.names import CAPITALISED
-from pipeline.stages.country_tables import CapitalisedRow, any_of
+from pipeline.stages.places.country_tables import CapitalisedRow, any_of
 
 MOST_WORDS = 8  # capitalised words in one name
 WORD = re.compile(

@@ -4,10 +4,10 @@ with its day, a month with its year ("July of last year"), and ranges ("between 
 import re
 from datetime import timedelta
 
-from pipeline.stages import date_periods as periods
-from pipeline.stages.date_expression import Anchor, Expression, Resolve, unknown
-from pipeline.stages.date_periods import Period
-from pipeline.stages.date_words import DAY, NIGHT
+from pipeline.stages.calendar import periods as periods
+from pipeline.stages.calendar.expression import Anchor, Expression, Resolve, unknown
+from pipeline.stages.calendar.periods import Period
+from pipeline.stages.calendar.words import DAY, NIGHT
 
 PART_BEFORE = re.compile(r"(?<!\w)(?P<part>early|mid|late|Early|Mid|Late|EARLY|MID|LATE)(?:[\s-]|\sin\s(?:the\s)?)$")
 NIGHT_BEFORE = re.compile(rf"(?<!\w)(?:the\s)?(?P<night>{NIGHT})\sof\s$")

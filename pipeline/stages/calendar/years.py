@@ -2,10 +2,10 @@
 
 import re
 
-from pipeline.stages import date_periods as periods
-from pipeline.stages.date_expression import Anchor, Expression, fixed, season
-from pipeline.stages.date_periods import Period
-from pipeline.stages.date_words import (
+from pipeline.stages.calendar import periods as periods
+from pipeline.stages.calendar.expression import Anchor, Expression, fixed, season
+from pipeline.stages.calendar.periods import Period
+from pipeline.stages.calendar.words import (
     DECADES,
     ORDINALS,
     SEASON,

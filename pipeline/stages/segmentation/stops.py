@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from pipeline.stages.abbreviations import AbbreviationKind
-from pipeline.stages.starters import STARTERS
+from pipeline.stages.segmentation.abbreviations import AbbreviationKind
+from pipeline.stages.segmentation.starters import STARTERS
 
 Match: TypeAlias = re.Match[str]
 

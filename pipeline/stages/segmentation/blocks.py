@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline.records import Block
-from pipeline.stages.block_kinds import LIST_ITEM, heading_end, kind_of
-from pipeline.stages.boilerplate import LINKS_FOLLOW, RELEASE_ENDS, SENDER
+from pipeline.stages.segmentation.block_kinds import LIST_ITEM, heading_end, kind_of
+from pipeline.stages.segmentation.boilerplate import LINKS_FOLLOW, RELEASE_ENDS, SENDER
 
 END_MARK = re.compile(r"[.!?…:;][\"'”’)\]»*_]*$")
 LINK = re.compile(r"https?://|www\.")

@@ -7,8 +7,8 @@ import re
 from functools import cached_property
 
 from pipeline.names import Names
-from pipeline.stages.country_names import ContextRow, CountryName
-from pipeline.stages.country_tables import CountryTables, any_of
+from pipeline.stages.places.country_names import ContextRow, CountryName
+from pipeline.stages.places.country_tables import CountryTables, any_of
 
 # How much must speak for the country, see ArticleContext.evidence; "always" is never asked for.
 LEAST_EVIDENCE = {"yes": -4, "even": 0, "no": 1}

@@ -1,8 +1,8 @@
 """Numbers that count nothing: labels ("Article 5", "Part one"), names ("First Amendment", "Boeing 737"), "one" as a
 pronoun, "first of all", "first-degree", list markers."""
 
-from pipeline.stages.number_lexemes import DASHES, Lexemes
-from pipeline.stages.number_measures import Quantity
+from pipeline.stages.quantities.lexemes import DASHES, Lexemes
+from pipeline.stages.quantities.measures import Quantity
 from pipeline.stages.word_lists import words
 
 # Nouns that a number behind them names.

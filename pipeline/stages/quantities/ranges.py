@@ -4,8 +4,8 @@ than ten and smaller than twenty"; and scores, whose numbers stay apart ("218-20
 import re
 from decimal import Decimal
 
-from pipeline.stages.number_lexemes import DASHES, Lexemes
-from pipeline.stages.number_measures import Quantity
+from pipeline.stages.quantities.lexemes import DASHES, Lexemes
+from pipeline.stages.quantities.measures import Quantity
 
 THAN = r"(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?"
 MORE = rf"(?:(?:larger|greater|more|higher|bigger|older|longer){THAN}|no\sless\sthan|at\sleast|above|over)"

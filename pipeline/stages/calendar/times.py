@@ -2,8 +2,8 @@
 
 import re
 
-from pipeline.stages.date_expression import Expression, unknown
-from pipeline.stages.date_words import (
+from pipeline.stages.calendar.expression import Expression, unknown
+from pipeline.stages.calendar.words import (
     CLOCK,
     ZONE,
 )

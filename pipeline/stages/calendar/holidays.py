@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pipeline.errors import ClaimsError
 from pipeline.gazetteers import read_rows
-from pipeline.stages import date_periods as periods
+from pipeline.stages.calendar import periods as periods
 
 RULE = re.compile(r"(\d{4}-)?\d\d-\d\d|\d\d [0-6] (-1|[1-5])|easter [+-]\d{1,2}|")
 

@@ -6,9 +6,9 @@ each kind are rows of `country_neighbours`, `country_contexts`, `country_namesak
 
 import re
 
-from pipeline.stages.capitals import among_capitals, is_title
-from pipeline.stages.country_article import ArticleContext
-from pipeline.stages.country_names import ContextRow, CountryName
+from pipeline.stages.places.capitals import among_capitals, is_title
+from pipeline.stages.places.country_article import ArticleContext
+from pipeline.stages.places.country_names import ContextRow, CountryName
 
 BESIDE = 48  # characters looked at on each side of a name
 AROUND = 200  # characters that tell whether a line is a headline

@@ -4,10 +4,10 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.stages.number_amounts import Amount, amount
-from pipeline.stages.number_lexemes import HYPHENS, Lexemes
-from pipeline.stages.number_words import UNITS, cardinal
-from pipeline.stages.units import Found, Unit, Units
+from pipeline.stages.quantities.amounts import Amount, amount
+from pipeline.stages.quantities.lexemes import HYPHENS, Lexemes
+from pipeline.stages.quantities.units import Found, Unit, Units
+from pipeline.stages.quantities.words import UNITS, cardinal
 from pipeline.stages.word_lists import words
 
 

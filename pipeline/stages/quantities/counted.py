@@ -2,10 +2,10 @@
 
 import re
 
-from pipeline.stages.number_labels import WORD_LABELS
-from pipeline.stages.number_lexemes import Lexemes
-from pipeline.stages.number_measures import Quantity
-from pipeline.stages.number_words import TENS, UNITS
+from pipeline.stages.quantities.labels import WORD_LABELS
+from pipeline.stages.quantities.lexemes import Lexemes
+from pipeline.stages.quantities.measures import Quantity
+from pipeline.stages.quantities.words import TENS, UNITS
 from pipeline.stages.word_lists import words
 
 # Words that end a noun phrase: prepositions, conjunctions, pronouns, auxiliaries, common verbs and adverbs.

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from msgspec import Struct
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.number_lexemes import LEXEME, Lexemes
+from pipeline.stages.quantities.lexemes import LEXEME, Lexemes
 
 UnitKind = Literal["measure", "time", "currency", "cent"]
 

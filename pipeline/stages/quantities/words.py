@@ -3,7 +3,7 @@
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from pipeline.stages.number_lexemes import FRACTIONS, Lexemes
+from pipeline.stages.quantities.lexemes import FRACTIONS, Lexemes
 from pipeline.stages.word_lists import words
 
 UNITS = {

@@ -1,0 +1,1 @@
+"""Names and contexts of countries, shapes of institutions: what `countries`, `regions` and `institutions` stand on."""

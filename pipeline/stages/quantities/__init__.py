@@ -1,0 +1,1 @@
+"""Expressions of how many, how much and which in order: what `numbers` stands on."""

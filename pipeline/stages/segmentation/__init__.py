@@ -1,0 +1,1 @@
+"""Blocks, sentences and quotation marks on characters: what `tokenize` and `quotations` stand on."""
