@@ -54,10 +54,14 @@ def check_folder(folder: Path, entities_of: EntityFinder, cache: Cache | None = 
 def as_text(report: Report, warnings: bool = False) -> str:
     """What fails, a line each, and one line with the counts."""
     failures = report.failures
-    counts = [f"{report.patterns} patterns", f"{len(report.trials)} examples"]
-    hidden = f" ({len(report.warnings)} warnings: --warnings)" if report.warnings and not warnings else ""
+    counts = [_counted(report.patterns, "pattern"), _counted(len(report.trials), "example")]
+    hidden = f" ({_counted(len(report.warnings), 'warning')}: --warnings)" if report.warnings and not warnings else ""
     end = f"{report.folder}: {', '.join(counts)}: {f'{len(failures)} fail' if failures else 'all right'}{hidden}"
     return "\n".join([*map(str, failures), *(map(str, report.warnings) if warnings else ()), end])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def as_github(report: Report) -> str:
