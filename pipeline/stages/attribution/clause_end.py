@@ -3,6 +3,7 @@
 from pipeline.stages.attribution.cues import Cues
 from pipeline.stages.attribution.tree import Range, Tree
 
+REASONS = frozenset({"because", "since", "if", "unless", "until"})
 NARRATING = frozenset({"as", "while"})
 """`as` and `while` with a past tense tell when it was said; `because`, `if`, `since` belong to what was said."""
 
@@ -10,7 +11,7 @@ NARRATING = frozenset({"as", "while"})
 def clause_end(tree: Tree, cue: int, content: Range, cues: Cues) -> Range:
     """The content cut before a second cue of the same source (`said A but claimed B`, `said A, adding B`) and before a
     clause of the narrator's (`said A as he left`)."""
-    first, last = content
+    first, last = content[0], _reasons_end(tree, cue, content[1])
     for token in range(first + 1, last + 1):
         if tree.right[token] != last or not tree.is_verb(token):
             continue
@@ -26,7 +27,16 @@ def clause_end(tree: Tree, cue: int, content: Range, cues: Cues) -> Range:
             continue
         if begin > first + 1:
             return first, begin - 1
-    return content
+    return first, last
+
+
+def _reasons_end(tree: Tree, cue: int, last: int) -> int:
+    """The end of a `because` clause that the parse hangs on the cue: it belongs to what was said."""
+    for child in tree.kids_with(cue, "advcl"):
+        marks = {tree.lower[mark] for mark in tree.kids_with(child, "mark")}
+        if last < tree.left[child] <= last + 2 and marks & REASONS:
+            last = tree.right[child]
+    return last
 
 
 def next_cue(tree: Tree, cue: int, token: int, cues: Cues) -> bool:

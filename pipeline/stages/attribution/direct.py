@@ -24,6 +24,8 @@ OPENS_SPEECH = re.compile(r"(?:\A\W*(?:(?:and|but|so|yet|or)\W*)?|[-–—:;(]\s
 NAMES_A_WORK = re.compile(
     r"\b(?:on|in|of|the|a|an|his|her|its|their|called|titled|entitled|dubbed|named|for|by|with|from|at)\s*\Z"
 )
+GO_ON = frozenset({"verb clause", "verb wh", "around verb", "according"})
+"""Rules whose content a quotation in the next sentence may go on with."""
 LONG_WORDS = 6
 
 
@@ -104,7 +106,9 @@ def with_floating(
         if index == 0 or index == len(starts) or starts[index] != span[0] or span[0] in edges:
             continue
         before, after = passage.sentences[index - 1]
-        candidates = [k for k, one in enumerate(found) if one.cue and before <= one.cue[0][0] < after and one.rank > 1]
+        candidates = [
+            k for k, one in enumerate(found) if one.rule in GO_ON and one.cue and before <= one.cue[0][0] < after
+        ]
         if candidates:
             best = max(candidates, key=lambda k: sum(end - start for start, end in found[k].content))
             found[best] = found[best]._replace(content=(*found[best].content, span))

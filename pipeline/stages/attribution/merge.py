@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from pipeline.records import Attribution, Offsets, Quotation, Speech
-from pipeline.stages.attribution.found import Found
+from pipeline.stages.attribution.found import Found, Spans
 
 
 def merge(text: str, found: Iterable[Found], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -15,7 +15,9 @@ def merge(text: str, found: Iterable[Found], quotations: Sequence[Quotation]) ->
     starts = [quotation.start for quotation in quotations]
     kept: list[Attribution] = []
     taken: list[Offsets] = []
-    for one in sorted(found, key=_precedence):
+    found = list(found)
+    reports = Spans(span for one in found if one.rule == "verb clause" and one.rank > 2 for span in one.content)
+    for one in sorted(found, key=lambda one: _precedence(one, reports)):
         content = one.content
         if not one.direct:
             content = tuple(_grown(span, quotations, starts) for span in content)
@@ -27,8 +29,9 @@ def merge(text: str, found: Iterable[Found], quotations: Sequence[Quotation]) ->
     return sorted(kept, key=lambda a: (a.start, a.end, a.cue))
 
 
-def _precedence(one: Found) -> tuple[bool, int, int, tuple[Offsets, ...]]:
-    return not one.direct, -sum(end - start for start, end in one.content), -one.rank, one.content
+def _precedence(one: Found, reports: Spans) -> tuple[bool, int, int, tuple[Offsets, ...]]:
+    first = one.direct and not (one.cue and reports.hold(one.cue[0][0]) and reports.hold(one.content[0][0]))
+    return not first, -sum(end - start for start, end in one.content), -one.rank, one.content
 
 
 def _grown(span: Offsets, quotations: Sequence[Quotation], starts: Sequence[int]) -> Offsets:

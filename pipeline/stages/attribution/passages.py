@@ -17,6 +17,8 @@ from pipeline.stages.attribution.headings import label_of
 
 WORD = re.compile(r"\w+")
 COLON = re.compile(r":\s*\Z")
+ASKED = re.compile(r"[?!][\"'”’]{1,2}\Z")
+TAG = re.compile(r"[^\"“”.!?\n]{1,90}?\b(\w+)(?:[.,]\s|[.,]\Z|\s(?:on|in|at|after|during|when|as)\s)")
 FRAGMENT_WORDS = 3
 """A quotation of fewer words is a fragment: it never speaks for itself."""
 
@@ -69,7 +71,7 @@ def _leans(
     index = bisect_right(starts, after[0])
     opens = quoted[index - 1] if index and quoted[index - 1].start == after[0] else None
     if opens is None:
-        return False
+        return _is_tag(text, before, after, quoting)
     if COLON.search(text, max(before[0], before[1] - 8), before[1]):
         return True
     own = text[min(opens.end, after[1]) : after[1]]
@@ -80,3 +82,11 @@ def _leans(
     if cut and opens.end <= cut < opens.end + len(own):
         own = own[: cut - opens.end]
     return not any(word.lower() in quoting for word in WORD.findall(own))
+
+
+def _is_tag(text: str, before: Offsets, after: Offsets, quoting: frozenset[str]) -> bool:
+    """Whether a sentence only says who asked or shouted the quotation that ends the one before: `"Why?" Anna asked.`"""
+    if not ASKED.search(text, max(before[0], before[1] - 3), before[1]):
+        return False
+    tag = TAG.match(text, after[0], after[1])
+    return tag is not None and tag[1].lower() in quoting

@@ -46,6 +46,10 @@ def source_of(tree: Tree, cue: int) -> Range | None:
             return None
         if label not in INHERITING:
             return None
+        if label == "xcomp":
+            told = [child for child in tree.kids_with(head, "dobj") if head < child < token]
+            if told:
+                return noun_phrase(tree, told[0])
         token = _reporter(tree, token, head)
     return None
 
