@@ -28,7 +28,7 @@ def test_patterns_with_errors_are_named_a_line_each(tmp_path: Path) -> None:
     framework(tmp_path / "f", GOOD.replace("~fight ...3 graft", "{contry} ("))
     done = claims("grep", "graft", "-", "--patterns", "f", cwd=tmp_path, stdin=b"Graft.")
     assert done.returncode == 2
-    assert "f/p.yml:3:36: " in done.stderr
+    assert "f/p.yml:3:32: " in done.stderr
     assert "Traceback" not in done.stderr
 
 
