@@ -15,7 +15,6 @@ HONORIFICS = frozenset(
     )
 )
 COPULAS = frozenset(listed("is was becomes became serves served remains"))
-LEADS = frozenset(listed("heads leads chairs runs headed led chaired ran oversees oversaw"))
 
 
 @dataclass(frozen=True, slots=True)

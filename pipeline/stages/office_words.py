@@ -23,7 +23,6 @@ Level = Literal[
     "candidate",
 ]
 IRREGULAR = {"person": "people", "charge": "charges", "chargé": "chargés"}
-HEADS_FIRST = ("general", "designate", "elect", "in")
 
 
 class Office(Struct, frozen=True):
@@ -71,8 +70,3 @@ def plural(office: str) -> str:
 def read_offices() -> list[Office]:
     """The rows of offices.csv."""
     return read_rows("offices", Office)
-
-
-def read_office_words() -> list[str]:
-    """The offices as the table writes them."""
-    return [office.office for office in read_offices()]
