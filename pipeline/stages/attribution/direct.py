@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.records import Offsets, Quotation
 from pipeline.stages.attribution.cues import Cues
-from pipeline.stages.attribution.found import Found, trimmed
+from pipeline.stages.attribution.found import JOINED, Found, trimmed
 from pipeline.stages.attribution.indirect import verb_group
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage
 from pipeline.stages.attribution.sources import beside, source_of, widen_to_cue
@@ -141,6 +141,8 @@ def _goes_on(text: str, current: Speech, span: Offsets, sentence_starts: Sequenc
     a paragraph of its own."""
     end = current.content[-1][1]
     if _same_block(end, span[0], borders):
+        if JOINED.fullmatch(text, end, span[0]):
+            return True
         between = bisect_right(sentence_starts, span[0]) - bisect_right(sentence_starts, max(end, current.clause.end))
         starts_sentence = span[0] in sentence_starts[max(0, bisect_left(sentence_starts, span[0])) :][:1]
         return between <= 1 and (starts_sentence or bool(LEAD_IN.search(text, end, span[0])))
@@ -194,7 +196,7 @@ def _behind(
     between = text[quotation.end : clauses[index].start]
     if len(between) > 12 or not ADJACENT.match(between) or between.count("\n") > 1:
         return None
-    if limit - clauses[index].end < 4 and text[clauses[index].end : limit].strip() == ":":
+    if limit - clauses[index].end < 4 and text[clauses[index].end : limit].strip() in ("", ":"):
         return None
     return clauses[index]
 
@@ -219,7 +221,7 @@ def _in_front(
         return None
     clause = clauses[index]
     between = text[clause.end : quotation.start]
-    if clause.end > quotation.start or "\n\n" in between or re.search(r"[.!?]\s", between):
+    if clause.end > quotation.start or ("\n\n" in between and between.strip() != ":") or re.search(r"[.!?]\s", between):
         return None
     opens = text[quotation.start : quotation.start + 4].lstrip(MARKS)[:1]
     if not between.strip():

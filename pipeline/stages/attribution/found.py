@@ -8,6 +8,8 @@ from typing import NamedTuple
 from pipeline.records import Offsets
 
 EDGE = " \t\r\n\xa0\u200b,;:-–—"
+JOINED = re.compile(r"\s*,?\s*(?:and|or|but)\s+")
+"""Between two quotations that are one: said it was "slow" and "dear"."""
 RANK = {"strong": 3, "fair": 2, "weak": 1}
 
 

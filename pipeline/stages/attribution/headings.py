@@ -11,7 +11,7 @@ from pipeline.stages.word_lists import words
 
 NAME = re.compile(
     r"[\"“]?((?:[A-Z][\w.'’-]*|@\w+)(?:[ \xa0](?:[A-Z(][\w.'’()-]*|of|the|and|de|for|&)){0,6})"
-    r"[ \xa0]?:[ \xa0\n]{1,3}(?=\S)"
+    r"[ \xa0]?:(?:[ \xa0\n]{1,3}(?=\S)|(?=[\"“]))"
 )
 LABELS = frozenset(
     words(

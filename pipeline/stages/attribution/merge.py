@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
 
 from pipeline.records import Attribution, Offsets, Quotation, Speech
-from pipeline.stages.attribution.found import Found, Spans
+from pipeline.stages.attribution.found import JOINED, Found, Spans
 
 
 def merge(text: str, found: Iterable[Found], quotations: Sequence[Quotation]) -> list[Attribution]:
@@ -20,7 +20,7 @@ def merge(text: str, found: Iterable[Found], quotations: Sequence[Quotation]) ->
     for one in sorted(found, key=lambda one: _precedence(one, reports)):
         content = one.content
         if not one.direct:
-            content = tuple(_grown(span, quotations, starts) for span in content)
+            content = tuple(_grown(text, span, quotations, starts) for span in content)
         if not any(_overlaps(span, taken) for span in content):
             for span in content:
                 insort(taken, span)
@@ -34,10 +34,16 @@ def _precedence(one: Found, reports: Spans) -> tuple[bool, int, int, tuple[Offse
     return not first, -sum(end - start for start, end in one.content), -one.rank, one.content
 
 
-def _grown(span: Offsets, quotations: Sequence[Quotation], starts: Sequence[int]) -> Offsets:
+def _grown(text: str, span: Offsets, quotations: Sequence[Quotation], starts: Sequence[int]) -> Offsets:
+    """A span with the whole of the quotations that it runs into, and of one joined to the last of them."""
     start, end = span
-    for quotation in quotations[bisect_left(starts, start) : bisect_right(starts, end + 1)]:
+    last = bisect_right(starts, end + 1)
+    for quotation in quotations[bisect_left(starts, start) : last]:
         end = max(end, quotation.end)
+    while 0 < last < len(quotations) and quotations[last - 1].end == end and quotations[last - 1].start >= start:
+        if not JOINED.fullmatch(text, end, quotations[last].start):
+            break
+        end, last = quotations[last].end, last + 1
     return start, end
 
 

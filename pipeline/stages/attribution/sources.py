@@ -99,6 +99,8 @@ def beside(tree: Tree, cue: int, gap: Range) -> Range | None:
     """The words beside a verb that speech stands next to, whatever the parse says: those before it back to the mark,
     else those behind it up to a mark or a preposition. `gap` is the range of tokens outside the speech."""
     first, last = cue, cue - 1
+    if last > gap[0] and tree.lower[last] == ",":
+        first, last = last, last - 1
     while first > gap[0] and tree.lower[first - 1] not in STOPS and tree.lower[first - 1] != "that":
         first -= 1
     while last >= first and tree.deps[last] in BEFORE_VERB:
