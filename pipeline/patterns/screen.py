@@ -4,7 +4,7 @@ It works on characters, before any Doc exists, and only ever errs by letting thr
 one literal of each of its groups stands, and folding works on each character by itself, so that a word which the clean
 view of a sentence holds stands in the folded text too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -13,6 +13,7 @@ from pipeline.patterns.book import PatternBook
 from pipeline.patterns.folding import FINAL_SIGMA, fold, fold_case
 from pipeline.patterns.literals import joined
 from pipeline.patterns.program import Notation, Pattern
+from pipeline.records import Offsets
 
 PARTS = ("pillar", "part", "prong", "point")
 """What a part of a plan is called where it is named by its number. Such a sentence counts in an article that elsewhere
@@ -43,10 +44,15 @@ class Screen:
         strings = [fold_case(literal.rstrip("*")) for literal in self._literals]
         self._automaton = AhoCorasick(strings, implementation=Implementation.DFA)
 
-    def hits(self, text: str) -> bool:
-        """Whether the text of an article can hold a match. Where it says no, there is none."""
+    def hits(self, text: str, stretches: Callable[[str], Iterable[Offsets]] | None = None) -> bool:
+        """Whether the text of an article can hold a match. Where it says no, there is none.
+
+        `stretches` gives stretches of the text that no sentence crosses, such as its blocks: with them the words of a
+        pattern must stand in one of these. It is asked only where the article as a whole may match."""
         found = self._found(text)
-        if any(True for _ in self._possible(found)):
+        if any(True for _ in self._possible(found)) and (
+            stretches is None or any(self.candidates(text, start, end) for start, end in stretches(text))
+        ):
             return True
         if not any(not any(map(found.isdisjoint, groups)) for groups in self._plan):
             return False

@@ -203,3 +203,10 @@ def test_the_plan_and_a_part_of_it_let_an_article_through(tmp_path: Path) -> Non
     assert screen.hits("The root causes strategy. The fifth pillar deals with it.")
     assert not screen.hits("The fifth pillar deals with it.")
     assert not screen.hits("The root causes strategy.")
+
+
+def test_the_words_must_stand_in_one_stretch(tmp_path: Path) -> None:
+    screen, text = Screen(book_of(tmp_path, "~fight ... graft")), "They fight.\n\nThey like graft."
+    assert screen.hits(text)
+    assert screen.hits(text, lambda text: [(0, len(text))])
+    assert not screen.hits(text, lambda text: [(0, 11), (13, len(text))])
