@@ -14,7 +14,7 @@ RANK = {"strong": 3, "fair": 2, "weak": 1}
 
 
 class Spans:
-    """Spans without overlap, asked for what stands in them."""
+    """Spans, asked for what stands in them; where they nest, the one that begins last before a character counts."""
 
     def __init__(self, spans: Iterable[Offsets]) -> None:
         self.spans = sorted(spans)

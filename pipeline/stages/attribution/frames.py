@@ -21,9 +21,6 @@ from typing import NamedTuple
 from pipeline.stages.attribution.tree import Range, Tree
 from pipeline.stages.word_lists import words
 
-WH_WORDS = frozenset(
-    ["whether", "if", "what", "why", "how", "who", "whom", "when", "where", "which", "whose", "whatever"]
-)
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
 TRAILING = frozenset(words("for of over as about with on against from that to into"))
 """Prepositions that continue the content behind an object: criticized him *for the delay*."""
