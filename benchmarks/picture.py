@@ -3,6 +3,7 @@
     python benchmarks/picture.py
 """
 
+from io import StringIO
 from itertools import islice
 from pathlib import Path
 
@@ -23,7 +24,7 @@ def main() -> None:
     [text] = (ROOT / "corpus").glob(f"{ARTICLE}-*.txt")
     article: Article = read_gold(text.with_suffix(".gold.yml")).article
     claims = list(islice(pipeline.extract(article), CLAIMS))
-    console = Console(record=True, width=100, force_terminal=True, file=Path("/dev/null").open("w"))
+    console = Console(record=True, width=100, force_terminal=True, file=StringIO())
     renderer = Renderer()
     console.print(renderer.heading(claims[0]))
     for claim in claims:

@@ -12,12 +12,12 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from pipeline import layers
 from pipeline.gazetteers import read_rows
 from pipeline.records import Official, Person
-from pipeline.stages.holders import Holder, read_holders
-from pipeline.stages.office_phrases import Modifier, key, office_lexicon
-from pipeline.stages.office_places import Body
-from pipeline.stages.office_words import plural, read_offices
 from pipeline.stages.officials import OfficialStage
-from pipeline.stages.person_names import FirstName, Honorific, NotName, person_lexicon
+from pipeline.stages.people.holders import Holder, read_holders
+from pipeline.stages.people.names import FirstName, Honorific, NotName, person_lexicon
+from pipeline.stages.people.office_phrases import Modifier, key, office_lexicon
+from pipeline.stages.people.office_places import Body
+from pipeline.stages.people.office_words import plural, read_offices
 from pipeline.stages.persons import PersonStage
 from pipeline.stages.tokenize import ArticleTokenizer
 

@@ -9,15 +9,15 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.names import Names
 from pipeline.records import Official, Person
-from pipeline.stages.anonymous import is_anonymous, ones
-from pipeline.stages.holders import Holder, at
-from pipeline.stages.name_words import Words
-from pipeline.stages.office_holding import Holding, HoldingFinder
-from pipeline.stages.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
-from pipeline.stages.office_places import Place, Places, place_lexicon
-from pipeline.stages.office_sense import is_general, is_office, of_another_body, same_office
-from pipeline.stages.office_tenures import Tenures, day_of
-from pipeline.stages.person_mentions import DOTTED
+from pipeline.stages.people.anonymous import is_anonymous, ones
+from pipeline.stages.people.holders import Holder, at
+from pipeline.stages.people.mentions import DOTTED
+from pipeline.stages.people.name_words import Words
+from pipeline.stages.people.office_holding import Holding, HoldingFinder
+from pipeline.stages.people.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
+from pipeline.stages.people.office_places import Place, Places, place_lexicon
+from pipeline.stages.people.office_sense import is_general, is_office, of_another_body, same_office
+from pipeline.stages.people.office_tenures import Tenures, day_of
 
 WINDOW = 40  # mentions of officials on each side of an office among which its holder is looked for
 SAME_STORY = ("law", "police", "court")  # such officials are those of the country whose officials were named before

@@ -5,10 +5,10 @@ from spacy.tokens import Doc
 
 from pipeline import layers
 from pipeline.records import Person
-from pipeline.stages.name_words import COMMA, Words
-from pipeline.stages.person_linking import link
-from pipeline.stages.person_mentions import Mentions
-from pipeline.stages.person_names import PersonLexicon, person_lexicon
+from pipeline.stages.people.linking import link
+from pipeline.stages.people.mentions import Mentions
+from pipeline.stages.people.name_words import COMMA, Words
+from pipeline.stages.people.names import PersonLexicon, person_lexicon
 
 
 def find_persons(doc: Doc, lexicon: PersonLexicon) -> list[Person]:

@@ -19,7 +19,6 @@ MONTH_FIRST = re.compile(
     rf"(?:\s?,?(?:\sof)?\s{{0,2}}(?P<year>{YEAR}))?"
 )
 DAY_FIRST = re.compile(rf"(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?")
-WEEKDAY_BEFORE = re.compile(rf"{WEEKDAY},?\s{{1,2}}(?:the\s)?")
 BEFORE_MONTH = re.compile(
     r"\b(?:in|since|of|by|until|till|from|to|between|and|through|during|before|after|early|late|mid|last|this|next|past"
     r"|the|a|an|for|on|or|every|each)[\s-]{1,2}$",

@@ -11,7 +11,6 @@ from pipeline.stages.calendar.words import (
 RECURRING = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days|[Ww]eekdays|[Ww]eeknights|[Ww]eekends)(?!\w)")
 TIME = re.compile(rf"(?<![\w$.:])(?:{CLOCK}|[Nn]oon|[Mm]idnight)(?!\w|[:.]\d){ZONE}")
 SHORT_TIME = re.compile(r"\d{1,2}[:.]\d\d(?!\s?[apAP]\.?[mM])")
-RATIO = re.compile(r"\d\d?:\d\d$")
 BEFORE_TIME = re.compile(
     r"\b(?:at|around|by|until|till|from|to|before|after|about|between|and|since)\s$", re.IGNORECASE
 )

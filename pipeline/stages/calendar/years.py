@@ -34,7 +34,6 @@ OLD_YEAR = re.compile(
 )
 NEAR_FUTURE = 2035  # a later year needs a preposition: "a poll of 2047 voters"
 SHORT_YEAR = re.compile(r"(?<![\w'’])['’‘](?P<year>\d\d)(?!\w|['’])")
-AFTER_DECADE = re.compile(r"\s(?:and|,)")
 
 
 def year_alone(text: str, at: int) -> Expression | None:

@@ -11,9 +11,9 @@ from typing import Literal
 from msgspec import Struct
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.name_words import DOT, SPACE, Words
-from pipeline.stages.office_places import Body
-from pipeline.stages.office_words import Office, plural, read_offices
+from pipeline.stages.people.name_words import DOT, SPACE, Words
+from pipeline.stages.people.office_places import Body
+from pipeline.stages.people.office_words import Office, plural, read_offices
 from pipeline.stages.word_lists import words as listed
 
 Determiner = Literal["", "the", "a", "possessive", "some"]

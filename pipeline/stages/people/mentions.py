@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.stages.name_words import APART, COMMA, DOT, SPACE, Words
-from pipeline.stages.person_names import PARTICLES, Kind, PersonLexicon
+from pipeline.stages.people.name_words import APART, COMMA, DOT, SPACE, Words
+from pipeline.stages.people.names import PARTICLES, Kind, PersonLexicon
 from pipeline.stages.word_lists import words as listed
 
 DOTTED = frozenset(

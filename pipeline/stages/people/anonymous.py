@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline.stages.name_words import SPACE, Words
-from pipeline.stages.office_phrases import Phrase, key
-from pipeline.stages.person_mentions import SPEECH
+from pipeline.stages.people.mentions import SPEECH
+from pipeline.stages.people.name_words import SPACE, Words
+from pipeline.stages.people.office_phrases import Phrase, key
 from pipeline.stages.word_lists import words as listed
 
 # Plurals of these are spoken of in general more often than not, so they need a determiner or a modifier.

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.stages.name_words import COMMA, DOT, SPACE, Words
-from pipeline.stages.office_phrases import Phrase, key
+from pipeline.stages.people.name_words import COMMA, DOT, SPACE, Words
+from pipeline.stages.people.office_phrases import Phrase, key
 from pipeline.stages.word_lists import words as listed
 
 PARTY = re.compile(r"\s?[,(]\s?(?:[RDI]|Republican|Democrat)-(?:[A-Z][\w.]+)")

@@ -9,8 +9,8 @@ from msgspec import Struct
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.gazetteers import read_rows
-from pipeline.stages.holders import Holder, read_holders
-from pipeline.stages.office_words import read_offices
+from pipeline.stages.people.holders import Holder, read_holders
+from pipeline.stages.people.office_words import read_offices
 from pipeline.stages.places.country_names import read_country_names
 from pipeline.stages.word_lists import words as listed
 

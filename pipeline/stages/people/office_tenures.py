@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.stages.holders import Holder, read_holders
+from pipeline.stages.people.holders import Holder, read_holders
 
 YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 SAME_ROLE = {"premier": "prime minister", "taoiseach": "prime minister", "defence minister": "defense minister"}

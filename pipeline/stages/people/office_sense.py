@@ -1,8 +1,8 @@
 """What a phrase for an office means: one holder, the office in general, or the post of a body that is no public one."""
 
-from pipeline.stages.name_words import SPACE, Words
-from pipeline.stages.office_phrases import Phrase, key
-from pipeline.stages.office_places import Places
+from pipeline.stages.people.name_words import SPACE, Words
+from pipeline.stages.people.office_phrases import Phrase, key
+from pipeline.stages.people.office_places import Places
 from pipeline.stages.word_lists import words as listed
 
 # Words that are offices only where what follows does not make another thing of them ("general election").

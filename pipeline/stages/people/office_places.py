@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from pipeline.gazetteers import read_rows
 from pipeline.names import Names
-from pipeline.stages.person_names import NotName
+from pipeline.stages.people.names import NotName
 from pipeline.stages.places.country_names import read_country_names
 
 OPENING = 400  # characters in which an article says where it is set: a mention there weighs more

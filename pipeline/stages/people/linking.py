@@ -3,8 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from pipeline.stages.holders import Holder
-from pipeline.stages.person_names import PARTICLES, SUFFIXES, PersonLexicon
+from pipeline.stages.people.holders import Holder
+from pipeline.stages.people.names import PARTICLES, SUFFIXES, PersonLexicon
 
 ARTICLE = re.compile(r"^(?:[aA]l|[eE]l|[aA][drst])-(?=[A-Z])")
 SHORT_FORMS = {

@@ -1,0 +1,1 @@
+"""Names, offices and those left unnamed: what `persons` and `officials` stand on."""
