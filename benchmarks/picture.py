@@ -7,6 +7,7 @@ from io import StringIO
 from itertools import islice
 from pathlib import Path
 
+from msgspec import structs
 from rich.console import Console
 
 import pipeline
@@ -16,14 +17,15 @@ from pipeline.gold import read_gold
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLE = "01"
-CLAIMS = 4
+SKIP, CLAIMS = 7, 4
 
 
 def main() -> None:
     """Extract the claims of one article of the corpus and export what the terminal would show."""
     [text] = (ROOT / "corpus").glob(f"{ARTICLE}-*.txt")
-    article: Article = read_gold(text.with_suffix(".gold.yml")).article
-    claims = list(islice(pipeline.extract(article), CLAIMS))
+    about = read_gold(text.with_suffix(".gold.yml")).article
+    article = Article(**structs.asdict(about), text=text.read_bytes().decode())
+    claims = list(islice(pipeline.extract(article), SKIP, SKIP + CLAIMS))
     console = Console(record=True, width=100, force_terminal=True, file=StringIO())
     renderer = Renderer()
     console.print(renderer.heading(claims[0]))
