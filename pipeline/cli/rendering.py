@@ -62,12 +62,13 @@ class Renderer:
 
     def claim(self, claim: Claim) -> RenderableType:
         """The sentence with its evidence coloured, then a line for each pillar, then what and where."""
-        lines = [self.sentence(claim)]
+        lines: list[RenderableType] = [self.sentence(claim)]
         for said in claim.statements:
             label = said.label if isinstance(said, PillarClaim) else "no pillar"
             style = self.colour(said.id) if isinstance(said, PillarClaim) else "dim"
-            lines.append(Text.assemble((f"  ■ {label}", style), ("  " + " · ".join(_said(said)), "")))
-        lines.append(Text(f"    {' · '.join(_where(claim))}", style="dim"))
+            line = Text.assemble((f"■ {label}", style), "  ", " · ".join(_said(said)))
+            lines.append(Padding(line, (0, 0, 0, 2)))
+        lines.append(Padding(Text(" · ".join(_where(claim)), style="dim"), (0, 0, 0, 4)))
         return Padding(Group(*lines), (0, 0, 1, 0))
 
 
