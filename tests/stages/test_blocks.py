@@ -64,6 +64,47 @@ cleaning would begin in May.</paragraph>
     "a list of short lines without marks": """<headline>Bottled water</headline>
 <headline>baby carrier</headline>
 <headline>healthy snacks</headline>""",
+    "bullets of every kind": """<paragraph>The plan has these goals:</paragraph>
+<item>• Clean rivers</item>
+<item>* Cheap water</item>
+<item>– New wells</item>
+<item>-No more mud</item>
+<item>(2) Inspectors who publish what they find.</item>
+<item>(iv) A court.</item>
+<item>b. Roads.</item>""",
+    "a dateline belongs to its paragraph": """<headline>Honduras to clean rivers</headline>
+
+<paragraph>TEGUCIGALPA, Honduras (AP) — The plan was approved on Monday.</paragraph>
+
+<paragraph>MEXICO CITY (Reuters) - Farmers want more.</paragraph>""",
+    "a byline, a date and credits around the text": """<headline>Rivers to be cleaned</headline>
+<boilerplate>BY ANA RUIZ</boilerplate>
+<boilerplate>March 3, 2021 at 9:30 p.m.</boilerplate>
+<boilerplate>5 min read</boilerplate>
+<caption>The Rio Blanco near San Lucas. Photograph: Ana Ruiz/Reuters</caption>
+<paragraph>Work begins in May, the ministry said.</paragraph>
+<caption>Pictured: The minister on Monday</caption>
+<boilerplate>Share this article</boilerplate>
+<paragraph>It will not be cheap.</paragraph>
+<boilerplate>Sign up to our weekly newsletter</boilerplate>""",
+    "headings between paragraphs": """<paragraph>The plan was approved on Monday.</paragraph>
+<headline>WHAT COMES NEXT?</headline>
+<paragraph>Work begins in May.</paragraph>
+<headline>The price of water</headline>
+<paragraph>It will not be cheap.</paragraph>""",
+    "a line that ends with a link": """<headline>Rivers to be cleaned</headline>
+<paragraph>The plan is out. It is all at http://valley.example/plan</paragraph>
+<paragraph>by the way, it is long.</paragraph>""",
+    "mail, hard-wrapped in lower case": """<paragraph>dear all, the meeting of the water board was moved to next
+monday since the minister cannot come before that day, and the
+farmers have asked for more time to read the plan.</paragraph>
+
+<paragraph>please tell me whether you will be there.</paragraph>""",
+    "speaker turns": """<paragraph>RUIZ: Good morning.</paragraph>
+<paragraph>ALVAREZ: Good morning. Shall we begin?</paragraph>""",
+    "other scripts": """<paragraph>他来了。她走了。</paragraph>
+<paragraph>Она ушла.</paragraph>
+<paragraph>They left.</paragraph>""",
     "one line": "<paragraph>The plan was approved. Work begins in May.</paragraph>",
 }
 
@@ -153,6 +194,23 @@ def test_boilerplate(line: str) -> None:
 )
 def test_what_looks_like_boilerplate_and_is_none(line: str) -> None:
     assert not is_boilerplate(line)
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ["The plan was approved on Monday", "and work begins", "- One", "1. Two", "By Ana Ruiz", ". ", "\n"]
+    )
+    | st.sampled_from(["\n\n", "\n", " ", "***", "Share", "'", "\t"]),
+    max_size=25,
+).map("".join)
+
+
+@given(TEXTS)
+def test_crlf_and_a_last_line_end_make_no_difference(text: str) -> None:
+    expected = [(b.kind, text[b.start : b.end].replace("\n", "\r\n")) for b in find_blocks(text)]
+    other = text.replace("\n", "\r\n")
+    assert [(b.kind, other[b.start : b.end]) for b in find_blocks(other)] == expected
+    assert find_blocks(text + "\n") == find_blocks(text)
 
 
 @given(st.text(alphabet=st.sampled_from("aB .\n\r\t-*•1)'\u2028\xa0—"), max_size=60) | st.text())

@@ -46,6 +46,17 @@ CASES = {
     "curly opened, straight closed": '<q>“We go,"</q> he said.',
     "brackets and dashes": '(<q>"Fine,"</q> she said) — <q>"Good"</q>—he said.',
     "an odd count": 'He is the <q>"big"</q> man of the "valley.'.replace('"valley.', '<u>"valley.</u>'),
+    "minutes and seconds": "It took 4'33\" or 4′ 33″, at 5' 10\", said <q>'Ana'</q> in the '80s.",
+    "german and french, nested": "<q>„Er sagt <q>‚nein‘</q> dazu“</q> and <q>«Elle dit <q>“non”</q> aussi»</q>.",
+    "apostrophes at both ends": "The '60s and James' cat: <q>‘the boys’ plan’</q> isn’t ’tis or the bosses’.",
+    "three deep": "<q>“He said, <q>‘She wrote <q>“no”</q> to me’</q> then,”</q> she said.",
+    "nested, the inner one not closed": "<q>“The ‘old way is gone,”</q> he said.",
+    "reopened at each of three paragraphs": "She said: <u>'We go.</u>\n\n<u>'They stay.</u>\n\n<q>'Farmers' rights.'</q> So.",
+    "glued on both sides": 'She said:<q>"We go."</q>Then<q>“no”</q>and left.',
+    "three marks": '<q>"We go,"</q> she said. <u>"They stay.</u>',
+    "broken encoding of single marks": "the farmersâ€™ plan, itâ€™s <q>â€œold,â€\x9d</q> she said",
+    "broken encoding, the last sign lost": "<q>â€œWe go,â€</q> he said. <q>â€œNo.â€</q>",
+    "dashes in broken encoding": "The plan â€“ a good one â€” failed, she <q>â€œsaid.â€\ufffd</q>",
     "nothing inside": "\"\" stands for nothing, and '' too.",
 }
 
@@ -66,6 +77,14 @@ def test_an_unclosed_quotation_does_not_swallow_a_long_paragraph() -> None:
 
 
 PIECES = st.sampled_from([*"\"'“”‘’«»„`.,s ()5", "''", "we", "farmers", "\n", ". ", ' "', "' ", "—", "â€œ"])
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_crlf_and_a_last_line_end_make_no_difference(text: str) -> None:
+    expected = [(text[q.start : q.end].replace("\n", "\r\n"), q.closed) for q in quotations(text)]
+    other = text.replace("\n", "\r\n")
+    assert [(other[q.start : q.end], q.closed) for q in quotations(other)] == expected
+    assert quotations(text + "\n") == quotations(text)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join) | st.text())

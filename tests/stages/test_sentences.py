@@ -56,6 +56,29 @@ CASES = {
     "a farewell": "Come soon.| Best regards,| Ana Ruiz",
     "a news agency in brackets": "(Valley News)| Two rivers rose on Monday.",
     "no punctuation at all": "two rivers rose on monday",
+    "dates, ranks and places": "Lt. Cruz of Ft. Lucas came on Sept. 3 with No. 5, Calif. Farmers and a Corp. Chief.",
+    "the same at the end": "She came from Washington, D.C.| He did not.| They met in Jan.| It was cold.",
+    "latin": "Some crops, e.g. Maize and beans, i.e. food, failed etc.| Nobody knows.",
+    "three signs": "What?!| No!!!| Really???| Yes.",
+    "an ellipsis and a stop": "They waited....|Ruiz left.| He paused… and went on.",
+    "an ellipsis inside": "It was ... Ruiz who spoke.| “We… we go,” she said.",
+    "brackets after the stop": 'She said "we go." |(He stayed.)| [They left.]| Nobody came.',
+    "a stop after the mark": "It was a ‘broken system’.| She left.| “We go”.| He stayed.",
+    "whole sentences in brackets": "They left (she stayed. He did not.) and came back.".replace(
+        "stayed. ", "stayed.| "
+    ),
+    "glued words of every kind": "The talks ended?|Nobody knew!|They left.|It was late.|I stayed.|(So did he.)",
+    "glued after marks and numbers": "He said “no.”|They left in 2020.|Nobody came.|The share is 12%.|That is all.",
+    "addresses, versions and times": "Write to a.Ruiz@valley.example or see valley.example/News.Html by 9.30 v3.5.1 p.m.",
+    "a colon before what is said": "She said: We are done.| He asked: “Why? |She knows.”",
+    "a pronoun after a question said": "I asked ‘are you sure?’| She says ‘yes’.",
+    "a heading in capitals": "THE U.S. PLAN: WHAT COMES NEXT?| NOBODY KNOWS.",
+    "lower-case starts of a name": "eBay fell.| iPhone sales rose.| e.g. in May.",
+    "emoji of several signs": "They won!| 👨‍👩‍👧 They left 🇭🇳.| 🎉",
+    "clauses after semicolons": "The plan is good; however, it is dear; nobody pays.",
+    "several scripts": "Они ушли.| Мы остались。|誰？|They left؟| Nobody।| Done.",
+    "no punctuation, but capitals": "two rivers rose on monday Nobody came She left",
+    "telephone numbers in a row": "Phone: 555-010-2030| Fax: (555) 010-2031| http://valley.example",
     "a brand with a cry": "They asked Yahoo! News.",
 }
 
@@ -80,6 +103,7 @@ def test_list_markers_belong_to_no_sentence() -> None:
         "1. Five.",
         "-six",
     ]
+    assert split("- Correction -") == ["- Correction -"]
 
 
 def test_a_sentence_does_not_cross_blocks() -> None:
@@ -112,6 +136,13 @@ PIECES = st.sampled_from(
         "Mr.",
     ]
 )
+
+
+@given(st.lists(PIECES, max_size=25).map("".join).filter(lambda text: "\r" not in text))
+def test_crlf_and_a_last_line_end_never_make_a_difference(text: str) -> None:
+    expected = [sentence.replace("\n", "\r\n") for sentence in split(text)]
+    assert split(text.replace("\n", "\r\n")) == expected
+    assert split(text + "\n") == split(text)
 
 
 @given(st.lists(PIECES, max_size=25).map("".join) | st.text())

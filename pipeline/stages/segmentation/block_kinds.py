@@ -30,7 +30,7 @@ CAPTION = re.compile(
     rf"|\b{AGENCY}(?: Photos?| Images?)? ?/ ?[A-Z][^./()]{{2,40}}\)?[.]?$"
     rf"|^(?:[^.!?]|\w\.){{0,100}}(?:via|/|by|from|\() ?{AGENCY}(?: Images| Photos?)?\)?[.]?$|\bGetty Images\.?\)?[.]?$"
 )
-END_MARK = re.compile(r"[.!?…:;,][^\w]*$")
+END_MARK = re.compile(r"[.!?…:;,؟۔।。！？][^\w]*$")
 INNER_STOP = re.compile(r"[a-z)][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
 LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 LONGEST_HEADLINE = 160

@@ -12,8 +12,8 @@ from pipeline.records import Block
 from pipeline.stages.segmentation.block_kinds import LIST_ITEM, heading_end, kind_of
 from pipeline.stages.segmentation.boilerplate import LINKS_FOLLOW, RELEASE_ENDS, SENDER
 
-END_MARK = re.compile(r"[.!?…:;][\"'”’)\]»*_]*$")
-LINK = re.compile(r"https?://|www\.")
+END_MARK = re.compile(r"[.!?…:;؟۔।。！？][\"'”’)\]»*_]*$")
+LINK_LINE = re.compile(r"https?://|www\.|(?:.*\s)?(?:https?://|www\.)\S+$")
 FIELD_OR_LINK = re.compile(r"https?://|www\.|\w+:")
 FIRST_WORD = re.compile(r"\S+")
 # A text is hard-wrapped where most line ends inside its paragraphs fall in a sentence and no line is longer than this.
@@ -90,7 +90,7 @@ def _breaks_sentence(line: Line, following: Line) -> bool:
     return (
         following.text[0].islower()
         and not END_MARK.search(line.text)
-        and not LINK.match(line.text)
+        and not LINK_LINE.match(line.text)
         and not FIELD_OR_LINK.match(following.text)
     )
 

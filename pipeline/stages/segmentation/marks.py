@@ -1,5 +1,5 @@
-"""Where a sentence ends without a stop: mail headers, rows of links, sources in brackets, emoticons, ornaments,
-farewells."""
+"""Where a sentence ends without a stop: mail headers, telephone numbers, rows of links, sources in brackets, emoticons,
+ornaments, farewells."""
 
 import re
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ HINT = re.compile(
 # Those of the first group end a sentence only where it begins with them.
 MARK = re.compile(
     r"(?P<whole>(?:E-?mail|From|To|Cc|Reply-To): [^\n]{0,100}?[\w.+-]*@[\w-]+\.[\w.-]*\w>?"
+    r"|(?P<phone>(?:Phone|Tele(?:phone|fax)|Tel|Fax|Mobile|Cell)\.?: ?[+(\d][\d() .-]{5,18}\d)"
     r"|\([A-Z][\w.&'’-]*(?: (?:of|the|and|[A-Z][\w.&'’-]*)){0,4}\)"
     r"|[(\[]https?://[^\s\])]+[)\]]"
     r"|(?:\w+ ){0,2}(?:[Rr]egards|[Ss]incerely|[Rr]espectfully|Cheers|[Ww]ishes|Yours \w+),)"
@@ -28,6 +29,6 @@ def marked_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int, int
         return
     for match in MARK.finditer(text, start, end):
         following = FOLLOWING.match(text, match.end(), end)
-        if following and bool(following["link"]) == bool(match["link"]):
+        if following and (match["phone"] or bool(following["link"]) == bool(match["link"])):
             begins = match.start() if match["whole"] else None
             yield match.end(), following.start(following.lastgroup or 0), begins

@@ -12,9 +12,10 @@ Family = Literal["double", "guillemet", "single"]  # two apostrophes are a doubl
 # nothing is open, else closes.
 Role = Literal["open", "close", "possessive", "either"]
 
-# An apostrophe inside a word is no mark, a run of more than three apostrophes an ornament.
+# An apostrophe inside a word is no mark, a run of more than three apostrophes an ornament. UTF-8 read as windows-1252
+# writes “ as three signs and ” as two, with or without a third; dashes read so end in “ or ”.
 MARKS = re.compile(
-    r"(?P<double>[\"“”„‟＂]|``|(?<!')'{2,3}(?!')|’’|â€œ|â€\x9d)"
+    r"(?P<double>[\"“”„‟＂](?<!â€.)|``|(?<!')'{2,3}(?!')|’’|â€œ|â€(?:[\x9d\ufffd]|(?=[\s.,;:!?)]|$)))"
     r"|(?P<guillemet>[«»])"
     r"|(?P<single>(?<!['`])['’`](?<![^\W_].)(?!['`])|(?<=[^\W_])['’](?![^\W_]|')|[‘‚])"
 )
@@ -28,7 +29,7 @@ BEFORE_OPENING = frozenset("([{<-–—/\"“„«‘'`‚=>…")
 AFTER_CLOSING = frozenset(".,;:!?…)]}-–—\"”»’'/")
 SIGNS: dict[str, Role] = {
     **dict.fromkeys(("“", "â€œ", "„", "‟", "«", "‘", "‚", "``"), "open"),
-    **dict.fromkeys(("”", "â€\x9d", "»"), "close"),
+    **dict.fromkeys(("”", "â€\x9d", "»", "â€", "â€\ufffd"), "close"),
 }
 
 
@@ -87,7 +88,8 @@ def _single_role(text: str, at: int, after: int, end: int, left: str, right: str
         if left.isalnum() and right.isalnum():
             return None
         if right.isspace() or right in AFTER_CLOSING:
-            return "close" if sign == "‘" and not left.isalnum() else None
+            # In German this sign closes; in English it may be an apostrophe turned the wrong way.
+            return None if sign == "‚" else "possessive" if left.isalnum() else "close"
         return None if right.isdigit() and ELISION.match(text, after, end) else "open"
     if left.isspace() and right.isspace():
         return "either" if sign == "'" else None

@@ -20,6 +20,8 @@ def find_sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, A
     sentences = []
     for index, block in enumerate(blocks):
         marker = MARKER.match(text, block.start, block.end)
+        if marker and text.endswith(f" {text[block.start]}", block.start, block.end):
+            marker = None  # dashes or stars around a heading: "- Correction -"
         start = marker.end() if marker else block.start
         ends = stops.ends(start, block.end)
         marked = list(marked_ends(text, start, block.end))

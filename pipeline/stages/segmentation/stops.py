@@ -35,7 +35,7 @@ CALENDAR_OR_ZONE = re.compile(
 )
 # A question or a cry that somebody is then said to have uttered goes on: "Why?" Ruiz asked.
 SAID = re.compile(
-    r"(?:[A-Z][\w.'’-]*,? ){1,4}(?:said|says|asked|asks|told|wrote|added|replied|shouted|tweeted|exclaimed|wondered)\b"
+    r"(?!(?:I|You|He|She|It|We|They) )(?:[A-Z][\w.'’-]*,? ){1,4}(?:said|says|asked|asks|told|wrote|added|replied|shouted|tweeted|exclaimed|wondered)\b"
 )
 GLUED_WORD = re.compile(r"(?!(?:Com|Org|Net|Gov|Edu)\b)[A-Z](?:[a-z]+['’]?[a-z]*\b(?![.@/]\w)|\b)")
 ADDRESS = re.compile(r"@|://|www\.|[/\\=]")
@@ -171,11 +171,12 @@ class Stops:
         before = self.text[match.start() - 1]
         if before.islower():
             word = self._word_before(match.start(), start)
-            if len(word) < 2 or "." in word or word + "." in self.abbreviations:
+            if len(word) < 2 or "." in word or self.abbreviations.get(word + ".", "number") != "number":
                 return False
         elif not (before in ")]\"'”’%" or (before.isdigit() and following[0][1:])):
             return False
-        if (len(stop) > 1 or len(following[0]) < 3) and following[0] not in STARTERS:
+        # Four dots are an ellipsis and a full stop.
+        if (1 < len(stop) < 4 or len(following[0]) < 3) and following[0] not in STARTERS:
             return False
         left = self.text[max(start, match.start() - CHUNK_REACH) : match.start()]
         right = self.text[match.end("close") : min(end, match.end() + CHUNK_REACH)]
