@@ -1,6 +1,6 @@
 """docs/claims.svg: what `claims show` prints, as a picture for the README.
 
-    python benchmarks/picture.py
+python benchmarks/picture.py
 """
 
 from io import StringIO

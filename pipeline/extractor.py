@@ -11,7 +11,9 @@ from pipeline.claim import Claim, Selection
 from pipeline.collector import no_collection
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.screen import Screen
+from pipeline.records import Offsets
 from pipeline.resources import framework_folder
+from pipeline.stages.segmentation.blocks import find_blocks
 
 if TYPE_CHECKING:  # spaCy takes a second to import: only articles that may yield a claim pay for it
     from spacy.language import Language
@@ -76,7 +78,7 @@ class Extractor:
         `debug` lets a stage's error through."""
         whole = select != "pillars" or not screen
         for batch in _batched(articles):
-            hits = [whole or self.screen.hits(article.text) for article in batch]
+            hits = [whole or self.screen.hits(article.text, _block_spans) for article in batch]
             docs = self._docs(list(compress(batch, hits)), whole, debug)
             for article, hit in zip(batch, hits, strict=True):
                 yield article, self._claims(article, next(docs), select) if hit else []
@@ -121,6 +123,11 @@ class Extractor:
         except Exception as error:
             reason = f"a stage failed ({type(error).__name__}: {error}); --debug shows where"
             return SetAside(article.source or article.id, reason, article.line, article.id)
+
+
+def _block_spans(text: str) -> Iterator[Offsets]:
+    """Stretches that no sentence crosses."""
+    return ((block.start, block.end) for block in find_blocks(text))
 
 
 def _batched(articles: Iterable[Article]) -> Iterator[list[Article]]:

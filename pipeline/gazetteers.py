@@ -22,13 +22,16 @@ def read_rows(name: str, row: type[T], folder: Path | None = None) -> list[T]:
     lists = {f.name for f in msgspec.structs.fields(row) if f.type == tuple[str, ...]}
     rows: list[T] = []
     with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(line if not line.startswith("#") else "\n" for line in lines)
-        reader.fieldnames = next((cells for cells in reader.reader if cells), None)  # comments may stand first
-        for cells in reader:
+        reader = csv.reader(line if not line.startswith("#") else "\n" for line in lines)
+        table = (cells for cells in reader if cells)
+        header = next(table, [])
+        for cells in table:
+            if len(cells) > len(header):
+                raise ClaimsError(f"{path}:{reader.line_num}: {len(cells)} cells under {len(header)} headings")
             values: dict[str, object] = {
                 key: tuple(part.strip() for part in value.split(";")) if key in lists else value
-                for key, value in cells.items()
-                if key and value
+                for key, value in zip(header, cells, strict=False)
+                if value
             }
             try:
                 rows.append(msgspec.convert(values, row, strict=False))

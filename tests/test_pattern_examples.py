@@ -33,7 +33,7 @@ def entities_of() -> EntityFinder:
     return EntityFinder()
 
 
-@pytest.mark.parametrize(("pattern", "example"), examples())
+@pytest.mark.parametrize(("pattern", "example"), list(examples()))
 def test_example(pattern: Pattern, example: Example, entities_of: EntityFinder) -> None:
     problem = find_problem(pattern, example, entities_of)
     assert problem is None, f"{pattern.path}:{example.line}: {problem}: {example.text}"
