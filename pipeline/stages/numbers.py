@@ -15,18 +15,18 @@ from pipeline.stages.quantities.amounts import FEW, MULTIPLES, PLURAL_FACTORS, P
 from pipeline.stages.quantities.comparators import comparator
 from pipeline.stages.quantities.counted import counted
 from pipeline.stages.quantities.labels import is_age, is_label
-from pipeline.stages.quantities.lexemes import Lexemes
+from pipeline.stages.quantities.lexemes import FRACTIONS, Lexemes
 from pipeline.stages.quantities.measures import Quantity, quantity
 from pipeline.stages.quantities.ranges import join
 from pipeline.stages.quantities.units import Units, load_units
 from pipeline.stages.quantities.words import HALVES, ORDINAL_SCALES, ORDINALS, SCALES, TENS, UNITS
 
-DIGIT = re.compile(r"[\d¼½¾⅓⅔⅛]")
+DIGIT = re.compile(rf"[\d{FRACTIONS}]")
 WORD = re.compile(r"[a-z]+")
 STARTS = (
     frozenset((*UNITS, *TENS, *SCALES, *ORDINALS, *ORDINAL_SCALES, *HALVES, *MULTIPLES, *PLURAL_SCALES))
     | frozenset(PLURAL_FACTORS)
-    | frozenset(("hundred", "dozen", "pair", "couple", "minus", "negative"))
+    | frozenset(("hundred", "dozen", "score", "gross", "pair", "couple", "minus", "negative"))
 )
 ENTRIES = STARTS | frozenset(FEW) | frozenset(("a", "an", "no", "nos"))
 SIGNS = frozenset("#-−–$£€¥₩₹₽₴₺₪₱₡₭₦₫฿₲₵₸₮₾₼₿")

@@ -34,6 +34,7 @@ class Amount(NamedTuple):
 
 
 ARTICLES = frozenset(("a", "an"))
+GROUPS = {"dozen": 12, "score": 20, "gross": 144}
 PLURAL_SCALES = {
     "dozens": 24,
     "scores": 40,
@@ -81,7 +82,16 @@ def _sign(lexemes: Lexemes, at: int) -> bool:
     """Whether a minus stands at a piece: a glued dash after a space, or the word before a number."""
     word = lexemes.low[at]
     if word in ("minus", "negative") and not (at and lexemes.low[at - 1] in ("or", "a", "the")):
-        return lexemes.kind[at + 1] == "numeral" or (lexemes.low[at + 1] in UNITS or lexemes.low[at + 1] in TENS)
+        after = lexemes.low[at + 1]
+        part = after in ARTICLES and lexemes.low[at + 2] in (
+            "half",
+            "quarter",
+            "third",
+            "hundred",
+            "thousand",
+            "million",
+        )
+        return lexemes.kind[at + 1] in ("numeral", "part") or after in UNITS or after in TENS or part
     return word in "-−–" and word != "" and not lexemes.glued(at) and lexemes.glued(at + 1) and (
         lexemes.kind[at + 1] == "numeral"
     )  # fmt: skip
@@ -167,17 +177,18 @@ def _counted(lexemes: Lexemes, at: int) -> Amount | None:
     low, kind = lexemes.low, lexemes.kind
     here = at
     if low[at] in ARTICLES:
-        if low[at + 1] not in SCALES and low[at + 1] not in ("hundred", "dozen"):
+        group = low[at + 1] in ("score", "gross") and low[at + 2] == "of" and _plain_word(lexemes, at + 3)
+        if low[at + 1] not in SCALES and low[at + 1] not in ("hundred", "dozen") and not group:
             return None
         here = at + 1
     if kind[here] == "part":
         return Amount(at, here + 1, "fraction", _part(lexemes.text[here]))
-    if low[here] == "dozen" and here > at:
-        return Amount(at, here + 1, "cardinal", Decimal(12))
+    if here > at and low[here] in GROUPS:
+        return Amount(at, here + 1, "cardinal", Decimal(GROUPS[low[here]]))
     whole = cardinal(lexemes, here)
     which = ordinal(lexemes, here)
     if which and (not whole or (not which.plural and which.last > whole.last)):
-        fraction = whole and whole.value == 1 and which.value >= 3
+        fraction = whole and whole.value == 1 and which.value >= 3 and not (at and low[at - 1] == "the")
         if not fraction or not whole:
             return None if which.plural else Amount(at, which.last, "ordinal", which.value)
         which = ordinal(lexemes, whole.last + lexemes.hyphen(whole.last)) or which
@@ -187,10 +198,21 @@ def _counted(lexemes: Lexemes, at: int) -> Amount | None:
     found = Amount(at, whole.last, "cardinal", whole.value, scale=whole.scale)
     if low[whole.last] in ("dozen", "dozens"):
         return Amount(at, whole.last + 1, "cardinal", whole.value * 12)
+    if low[whole.last] == "gross" and (low[whole.last + 1] == "of" or lexemes.kind[whole.last + 1] == ""):
+        return Amount(at, whole.last + 1, "cardinal", whole.value * 144)
+    if low[whole.last] == "score" and 2 <= whole.value <= 9 and kind[here] == "word":
+        rest = cardinal(lexemes, whole.last + 2) if low[whole.last + 1] == "and" else None
+        small = rest.value if rest and rest.value < 20 else Decimal(0)
+        return Amount(at, rest.last if rest and small else whole.last + 1, "cardinal", whole.value * 20 + small)
     return (
         _fraction(lexemes, found, whole.before_and) or _mixed(lexemes, found) or _ratio(lexemes, found)
         or _times(lexemes, found) or found
     )  # fmt: skip
+
+
+def _plain_word(lexemes: Lexemes, at: int) -> bool:
+    """Whether a word of things stands at a piece: "a score of goats", not "a score of 20", "a score of the match"."""
+    return lexemes.kind[at] == "word" and lexemes.low[at] not in AFTER_PART and lexemes.low[at] not in UNITS
 
 
 def _part(sign: str) -> Decimal:
@@ -224,6 +246,9 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
         part = (value - before_and.value) / below
         value = before_and.value + (part.scaleb(before_and.scale) if before_and.scale >= 6 else part)
         return above._replace(last=last, form="fraction", value=value)
+    tens = TENS.get(low[above.last - 1], 0)
+    if tens and above.last - above.first > 1 and here == above.last and below < 10:  # "two hundred thirty fifths"
+        value, below = value - tens, below + tens
     value /= below
     if low[last] in SCALES:
         return Amount(above.first, last + 1, "cardinal", value.scaleb(SCALES[low[last]]), scale=SCALES[low[last]])
@@ -258,7 +283,12 @@ def _mixed(lexemes: Lexemes, whole: Amount) -> Amount | None:
         else:
             found = cardinal(lexemes, here)
             fraction = found and _fraction(lexemes, Amount(here, found.last, "cardinal", found.value), None)
-            if fraction and fraction.value is not None and fraction.value < 1:
+            if (
+                fraction and fraction.value is not None and fraction.scale and not whole.scale
+            ):  # "two and a half million"
+                total = value.scaleb(fraction.scale) + fraction.value
+                return Amount(whole.first, fraction.last, "cardinal", total, scale=fraction.scale)
+            if fraction and fraction.value is not None:
                 part, last = fraction.value, fraction.last
     if part is None:
         return None

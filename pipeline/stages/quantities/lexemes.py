@@ -18,20 +18,24 @@ OPAQUE = r"""
   | (?<!\w)(?:H\.\s?R\.|H\.\s?B\.|S\.\s?B\.|S\.\s?J\.\s?Res\.|H\.\s?J\.\s?Res\.|HB|SB|HR|§)\s?\d{1,5}\b
   | (?<![\w.])(?:9/11|24/7|7/7|20/20|\d{3}\([a-z]\)(?:\(\d\))?)(?![\w/])
   | (?<![\w:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])
-  | (?<![\d.])\d{1,4}(?:\.\d{1,4}){2,6}(?!\d)
+  | (?<![\d.])(?!\d{1,3}(?:\.\d{3}){2}(?![.\d]))\d{1,4}(?:\.\d{1,4}){2,6}(?!\d)
   | (?<![\w$£€])(?:[A-Z][A-Za-z]{0,20}-\d|[a-z]{1,3}-\d{1,6}[a-z])[\w-]{0,20}
   | (?<![\w$£€])[^\W\d_]{1,20}\d[\w-]{0,20}
 """
 LEXEME = re.compile(
     rf"""
-    (?P<opaque>{OPAQUE})
+    (?P<power>(?:(?<=\d)|(?<=\d[ ]))(?:[kcm]?m|ft|in|mi|yd)\^?[23](?!\w))  # km2, m^3
+  | (?P<opaque>{OPAQUE})
   | (?P<numeral>
         (?<![\w.])\.\d+
       | \d{{1,6}}[ ]\.[ ]\d{{1,3}}(?=[ ](?:%|percent|million|billion|trillion)(?!\w))  # tokenized text
       | (?<=[$£€][ ])\d{{1,6}}[ ]\.[ ]\d{{1,3}}(?![\w,])
       | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
+      | \d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?:\.\d+)?(?![\d,])  # India
+      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?![.\d])
+      | \d{{1,3}}(?:['’]\d{{3}})+(?:\.\d+)?(?![\d'’])  # Switzerland
       | (?<![\d.,] )(?<!\d)\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?![\d,.]\d|\d|\s\d)
-      | \d{{1,6}}(?:\.\d{{1,6}})?(?:e[+-]?\d{{1,3}}|\^[+-]?\d{{1,3}})(?!\w)
+      | \d{{1,6}}(?:\.\d{{1,6}})?(?:[eE][+-]?\d{{1,3}}|[ ]?[x×*][ ]?10\^[+-]?\d{{1,3}}|\^[+-]?\d{{1,3}})(?!\w)
       | \d+,\d{{1,2}}(?![\d,])
       | \d+(?:\.\d+)?
     )
@@ -63,8 +67,11 @@ class Lexemes:
             while found.start() >= stop and stop < len(source):
                 begin, stop = next(spans, (len(source), len(source)))
             kind = "opaque" if begin < found.end() and found.start() < stop else found.lastgroup or ""
-            self.text.append(found[0])
-            self.low.append("" if kind == "opaque" else found[0].lower())
+            text = found[0]
+            if kind == "power":
+                kind, text = "word", text.replace("^", "")
+            self.text.append(text)
+            self.low.append("" if kind == "opaque" else text.lower())
             self.start.append(found.start())
             self.end.append(found.end())
             self.kind.append(kind)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.stages.quantities.amounts import Amount, amount
 from pipeline.stages.quantities.lexemes import HYPHENS, Lexemes
 from pipeline.stages.quantities.units import Found, Unit, Units
-from pipeline.stages.quantities.words import UNITS, cardinal
+from pipeline.stages.quantities.words import HALVES, UNITS, cardinal
 from pipeline.stages.word_lists import words
 
 
@@ -52,6 +52,10 @@ MARGINS = frozenset(
     words("lead margin advantage edge gap defeat win victory loss deficit swing drop jump increase decline bump spread")
 )
 REACH = 150  # characters around points in which the poll may be named
+MINUS = frozenset("-−–")
+FEET = frozenset("'’′")
+INCHES = frozenset(('"', "”", "″"))
+SPEEDS = frozenset(words("mile kilometer meter foot inch"))
 INCH = Unit("inch", "measure")
 
 
@@ -60,6 +64,10 @@ def quantity(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
     money = _money(lexemes, at, units)
     if money:
         return money
+    if lexemes.low[at] in MINUS and not lexemes.glued(at) and lexemes.glued(at + 1):
+        money = _money(lexemes, at + 1, units)  # "-$3"
+        if money and money.value is not None and (not at or lexemes.kind[at - 1] == "word"):
+            return money._replace(first=at, value=-money.value)
     found = amount(lexemes, at)
     if not found:
         return _and_a_half(lexemes, at, units)
@@ -117,9 +125,10 @@ def _money(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
     value = value.scaleb(million)
     if sign.unit.unit in lexemes.text[last : last + 1] or (sign.sign and lexemes.low[last] in ("dollars", "euros")):
         last += 1
-    cents = _cents(lexemes, last) if lexemes.kind[at] == "word" and not scale else None
-    if cents is not None:
-        value, last = value + cents, last + 1
+    if not scale and lexemes.kind[at] == "word":
+        value, last = _small_change(lexemes, last, value, units)
+    elif not scale and lexemes.low[last] == "and":
+        value, last = _coins(lexemes, last, value, units)
     return Quantity(at, last, "currency", -value if minus else value, unit=sign.unit.unit, scale=scale or million)
 
 
@@ -139,6 +148,8 @@ def _cents(lexemes: Lexemes, at: int) -> Decimal | None:
 def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
     """ "13 percent", "1%", "five percentage points", "a 10-percent"."""
     low, here = lexemes.low, found.last + lexemes.hyphen(found.last)
+    if found.form == "fraction" and low[here] in ("a", "an", "of"):  # "half a percent", "one half of one percent"
+        here += 1 + (low[here] == "of" and low[here + 1] in ("a", "one", "1"))
     unit, last = "percent", here + 1
     if low[here] == "per" and low[here + 1] in ("cent", "cents"):
         last = here + 2
@@ -148,7 +159,7 @@ def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
         unit, last = "percentage point", here + 3
     elif low[here] in ("point", "points") and _of_a_poll(lexemes, found, here):
         unit = "percentage point"
-    elif low[here] not in ("percent", "%", "pct", "per-cent"):
+    elif low[here] not in ("percent", "percents", "%", "％", "pct", "pc", "per-cent"):
         return None
     return Quantity(found.first, last, "percent", found.value, found.low, unit=unit, form=found.form)
 
@@ -172,16 +183,23 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
             return None
     elif lexemes.hyphen(here) or _spaced_hyphen(lexemes, here, units):
         here += 1
-    elif found.form == "fraction" and low[here] in ("a", "an", "of") and low[found.last - 1] in ("half", "quarter"):
+    elif found.form == "fraction" and low[here] in ("a", "an", "of") and (low[here] == "of" or low[here - 1] in HALVES):
         here += 1 + (low[here] == "of" and low[here + 1] in ("a", "an"))
         if low[here - 1] == "of":
             return None
+    height = _height(lexemes, found)
+    if height:
+        return height
     unit = units.after(lexemes, here) or _inch(lexemes, here)
     if not unit or (unit.sign and found.form == "vague"):
         return None
     name, kind = unit.unit.unit, unit.unit.kind
     if kind == "measure" and name == "pound" and found.scale >= 6 and not unit.sign:
         name, kind = "GBP", "currency"
+    if kind == "measure" and name == "pound" and found.value is not None and not unit.sign:
+        change = _coins(lexemes, unit.last, found.value, units)
+        if change[1] > unit.last:
+            return Quantity(found.first, change[1], "currency", change[0], unit="GBP")
     if unit.sign and name == "meter" and (_money_follows(lexemes, here + 1, units) or lexemes.low[here + 1] in MANY):
         return _millions(lexemes, found, units, here + 1)
     if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[found.last - 1] == "one":
@@ -194,8 +212,35 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
         return Quantity(found.first, last, "currency", value, found.low, unit=name, form=found.form, scale=found.scale)
     if name == "foot" and value is not None and lexemes.hyphen(last) and _below(lexemes, last + 1, 12):  # "6-foot-2"
         value, last = value + Decimal(lexemes.text[last + 1]) / 12, last + 2
+    elif name == "foot" and value is not None and value == int(value):
+        value, last = _inches(lexemes, last, value, units)
     last, name = _per(lexemes, last, name, units) if kind == "measure" else (last, name)
     return Quantity(found.first, last, "dimension", value, found.low, unit=name, form=found.form, scale=found.scale)
+
+
+def _height(lexemes: Lexemes, found: Amount) -> Quantity | None:
+    """ "5'10\"", "6' tall"."""
+    here = found.last
+    if lexemes.text[here] not in FEET or not lexemes.glued(here) or found.value is None or not 0 < found.value < 100:
+        return None
+    value, last = found.value, here + 1
+    if lexemes.glued(last) and _below(lexemes, last, 12) and lexemes.text[last + 1] in INCHES:
+        value, last = value + Decimal(lexemes.text[last]) / 12, last + 2
+    elif lexemes.low[last] not in ("tall", "high", "wide", "deep"):
+        return None
+    return Quantity(found.first, last, "dimension", value, unit="foot")
+
+
+def _inches(lexemes: Lexemes, last: int, value: Decimal, units: Units) -> tuple[Decimal, int]:
+    """ "5 feet 10 inches", "six foot two": the inches behind whole feet."""
+    inches = cardinal(lexemes, last)
+    if not inches or not 0 < inches.value < 12:
+        return value, last
+    unit = units.after(lexemes, inches.last)
+    if unit and unit.unit.unit == "inch":
+        return value + inches.value / 12, unit.last
+    singular = lexemes.low[last - 1] == "foot" and lexemes.kind[inches.last] != "word"
+    return (value + inches.value / 12, inches.last) if singular else (value, last)
 
 
 def _below(lexemes: Lexemes, at: int, bound: int) -> bool:
@@ -233,10 +278,13 @@ def _inch(lexemes: Lexemes, at: int) -> Found | None:
 
 def _per(lexemes: Lexemes, last: int, name: str, units: Units) -> tuple[int, str]:
     """ "50 meters per millisecond", "50 km/ms"."""
-    if lexemes.low[last] == "per" or (lexemes.low[last] == "/" and lexemes.glued(last)):
-        below = units.after(lexemes, last + 1)
+    step = last + lexemes.hyphen(last)
+    if lexemes.low[step] == "per" or (lexemes.low[last] == "/" and lexemes.glued(last)):
+        below = units.after(lexemes, step + 1 + lexemes.hyphen(step + 1))
         if below and below.unit.kind in ("measure", "time"):
             return below.last, f"{name} per {below.unit.unit}"
+    if lexemes.low[last] in ("a", "an") and name in SPEEDS and lexemes.low[last + 1] in ("hour", "minute", "second"):
+        return last + 2, f"{name} per {lexemes.low[last + 1]}"
     return last, name
 
 
@@ -245,6 +293,11 @@ def _small_change(lexemes: Lexemes, last: int, value: Decimal, units: Units) -> 
     cents = _cents(lexemes, last)
     if cents is not None:
         return value + cents, last + 1
+    return _coins(lexemes, last, value, units)
+
+
+def _coins(lexemes: Lexemes, last: int, value: Decimal, units: Units) -> tuple[Decimal, int]:
+    """ "and 20 cents", "and five mao five" behind money."""
     here = last + (lexemes.low[last] == "and")
     found = cardinal(lexemes, here)
     unit = units.after(lexemes, found.last) if found else None

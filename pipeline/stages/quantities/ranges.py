@@ -58,9 +58,21 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
         if not dash and word != "from" and not _rises(left, right):
             return None
         return _range(lexemes, left, right, opened if word == "from" else None)
-    if OR.fullmatch(gap) and left.value is not None and right.value == left.value + 1 and left.value <= 20:
-        return _range(lexemes, left, right, None) if left.kind == "number" and left.value >= 1 else None
+    if OR.fullmatch(gap) and left.kind == "number" and _or_so(left, right):
+        return _range(lexemes, left, right, None)
     return None
+
+
+def _or_so(left: Quantity, right: Quantity) -> bool:
+    """Whether two numbers with "or" are a guess: neighbours ("two or three") or round ("20 or 30")."""
+    if left.value is None or right.value is None or not 1 <= left.value < right.value:
+        return False
+    step = right.value - left.value
+    lent = _lend(left, right)
+    if lent.value is not None and lent is not left:
+        return right.value.scaleb(-right.scale) == left.value + 1
+    near = step == 1 and left.value <= 20
+    return near or (left.value % 5 == 0 and right.value % 5 == 0 and step <= left.value and left.value % step == 0)
 
 
 def _bounded(lexemes: Lexemes, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
@@ -95,7 +107,13 @@ def _rises(left: Quantity, right: Quantity) -> bool:
 
 def _lend(left: Quantity, right: Quantity) -> Quantity:
     """The left bound with the multiplier of the right one: the 5 of "$5-10 million"."""
-    if left.value is None or left.scale or right.scale < 3 or (left.kind == "currency" and right.kind == "currency"):
+    if (
+        left.value is None
+        or left.scale
+        or right.scale < 2
+        or (right.scale == 2 and left.value > 9)
+        or (left.kind == "currency" and right.kind == "currency")
+    ):
         return left
     scaled = left.value.scaleb(right.scale)
     return left._replace(value=scaled) if right.value is not None and scaled < right.value else left

@@ -46,7 +46,7 @@ class Units:
                     self.before[sign.replace(" ", "").lower()] = row
         codes = {"m" + code.lower() for code in self.codes} | {"b" + code.lower() for code in self.codes}
         prefixes = {sign.rstrip("$£¥₵") for sign in self.before}
-        self.first_pieces = frozenset(self.before) | codes | prefixes | {"dollar"}
+        self.first_pieces = frozenset(self.before) | codes | prefixes | {"dollar", "u"}
         for table in (self.by_word, self.by_sign):
             for forms in table.values():
                 forms.sort(key=lambda form: -len(form[0]))
@@ -58,8 +58,9 @@ class Units:
     def after(self, lexemes: Lexemes, at: int) -> Found | None:
         """The unit whose name or sign begins at a piece, right behind a number."""
         for pieces, unit in self.by_word.get(lexemes.low[at], ()):
-            if lexemes.low[at : at + len(pieces)] == pieces:
-                return Found(at, at + len(pieces), unit)
+            last = _words_end(lexemes, at, pieces)
+            if last:
+                return Found(at, last, unit)
         for pieces, unit in self.by_sign.get(lexemes.text[at], ()):
             last = at + len(pieces)
             if lexemes.text[at:last] == pieces and _sign_ends(lexemes, at, last, unit):
@@ -75,6 +76,8 @@ class Units:
                 unit = self.before.get(low[at] + low[at + 1])
                 if unit:
                     return Found(at, at + 2, unit, True)
+            if low[at : at + 5] == ["u", ".", "s", ".", "$"]:
+                return Found(at, at + 5, self.before["$"], True)
             unit = self.before.get(low[at])
             if unit and (text[at].isupper() or text[at] in unit.signs):
                 return Found(at, at + 1, unit, True)
@@ -83,6 +86,16 @@ class Units:
             return None
         unit = self.before.get(low[at])
         return Found(at, at + 1, unit, True) if unit else None
+
+
+def _words_end(lexemes: Lexemes, at: int, pieces: list[str]) -> int:
+    """Where the words of a name end that begins at a piece, hyphens between them or not ("square-foot"); 0 if not."""
+    for piece in pieces:
+        at += piece != "-" and lexemes.hyphen(at) and piece != pieces[0]
+        if lexemes.low[at] != piece:
+            return 0
+        at += 1
+    return at
 
 
 def plural(name: str) -> str:
@@ -108,6 +121,10 @@ def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
         return False
     if unit.kind == "currency" and lexemes.kind[at] == "":  # "10 $ 30 $" has it behind, "5 $30" before the next
         return not (lexemes.glued(last) and lexemes.kind[last] == "numeral")
+    if lexemes.text[at] == "in" and lexemes.low[last] == "." and lexemes.glued(last):
+        return True  # "8 in."
+    if lexemes.text[at] in ("C", "F"):
+        return lexemes.glued(at) or lexemes.kind[last] != "word"
     return lexemes.glued(at) or lexemes.text[at] not in ALONE or lexemes.text[at] in ("m", "g", "V", "W")
 
 

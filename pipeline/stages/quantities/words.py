@@ -1,9 +1,10 @@
 """Numerals and number words: what they are worth alone, and how a run of them is one cardinal or ordinal."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from pipeline.stages.quantities.lexemes import FRACTIONS, Lexemes
+from pipeline.stages.quantities.lexemes import FRACTIONS, HYPHENS, Lexemes
 from pipeline.stages.word_lists import words
 
 UNITS = {
@@ -21,7 +22,8 @@ TENS = {
 } | {"fourty": 40}
 SCALES = {
     "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15,
-    "mln": 6, "mn": 6, "bln": 9, "bn": 9, "tln": 12, "tn": 12, "lakh": 5, "crore": 7,
+    "mln": 6, "mn": 6, "mil": 6, "bln": 9, "bn": 9, "bil": 9, "tln": 12, "tn": 12, "trn": 12, "tril": 12,
+    "lakh": 5, "crore": 7,
 }  # fmt: skip
 GLUED_SCALES = {
     "k": 3,
@@ -34,6 +36,7 @@ GLUED_SCALES = {
     "mn": 6,
     "mln": 6,
     "bln": 9,
+    "trn": 12,
     "G": 9,
     "T": 12,
 }
@@ -56,6 +59,9 @@ PART_VALUES = dict(
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
+POWER = re.compile(r"[x×*]10\^")
+
+
 class Before(NamedTuple):
     """What stands before the last "and" of a cardinal: its value, and the power of ten of a multiplier that ends it."""
 
@@ -75,7 +81,9 @@ class Cardinal(NamedTuple):
 
 def numeral(text: str) -> Decimal:
     """The value of a numeral as the lexer cuts it: "1,674,200", "40 000", ".25", "1,3", "1e10", "2^3"."""
-    plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+    plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace("'", "").replace("’", "")
+    plain = plain.replace(".", "") if plain.count(".") > 1 else plain
+    plain = POWER.sub("e", plain)
     comma = plain.rpartition(",")[2]
     plain = plain.replace(",", "." if "," in plain and len(comma) < 3 else "")
     try:
@@ -96,12 +104,17 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
     while True:
         step, with_and = here, False
         if here > at:
-            if lexemes.hyphen(here):
+            spaced = (
+                low[here] in HYPHENS and low[here - 1] in TENS and limit == 10 and 0 < UNITS.get(low[here + 1], 0) < 10
+            )
+            if lexemes.hyphen(here) or spaced:
                 step += 1
                 if low[step] == "and" and limit >= 100 and lexemes.hyphen(step + 1):
                     step, with_and = step + 2, True
             elif low[here] == "and" and limit >= 100:
                 step, with_and = step + 1, True
+        if with_and and scale >= 3 and _scaled(lexemes, step, room):
+            break  # "between 1 million and 2 million"
         word = low[step]
         small = UNITS.get(word, TENS.get(word))
         apart = kind[at] == "numeral" and not with_and and here > at  # "$3.8 billion four-state pipeline"
@@ -114,7 +127,7 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
             group = (group or Decimal(0)) + numeral(lexemes.text[step])
             limit, scale = Decimal(0), 0
             glued = lexemes.text[step + 1] if lexemes.glued(step + 1) or low[step + 1] == "k" else ""
-            if glued in GLUED_SCALES and not (glued in "GK" and group in (2, 3, 4, 5, 6)):
+            if glued in GLUED_SCALES and not (glued == "G" and group < 7) and not (glued == "K" and group in (4, 5, 8)):
                 return Cardinal(step + 2, group.scaleb(GLUED_SCALES[glued]), GLUED_SCALES[glued])
         elif (
             word == "hundred" and room and not with_and and ((group is None and here == at) or (group and group < 100))
@@ -124,12 +137,29 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
             total += (group if group is not None else Decimal(1)).scaleb(SCALES[word])
             room = scale = SCALES[word]
             group, limit = None, Decimal(1000)
+        elif word in SCALES and SCALES[word] >= room > 0 and not with_and and group is None and total:
+            if low[here - 1] not in SCALES:
+                break
+            total = total.scaleb(SCALES[word])  # "two thousand million"
+            room = scale = SCALES[word]
         else:
             break
         here = step + 1
     if here == at:
         return None
     return _decimals(lexemes, Cardinal(here, total + (group or 0), scale, before_and))
+
+
+def _scaled(lexemes: Lexemes, at: int, room: int) -> bool:
+    """Whether the words or digits from a piece on have a multiplier that does not go into `room`."""
+    low = lexemes.low
+    for here in range(at, at + 5):
+        if low[here] in SCALES:
+            return here > at and SCALES[low[here]] >= room
+        known = low[here] in UNITS or low[here] in TENS or low[here] == "hundred"
+        if not (known or lexemes.kind[here] == "numeral" or lexemes.hyphen(here)):
+            return False
+    return False
 
 
 def _decimals(lexemes: Lexemes, whole: Cardinal) -> Cardinal:
@@ -152,6 +182,11 @@ def _decimals(lexemes: Lexemes, whole: Cardinal) -> Cardinal:
     return Cardinal(here, value)
 
 
+def _suffix(digits: str) -> str:
+    """The letters of an ordinal in digits: "st" of 21."""
+    return "th" if digits[-2:-1] == "1" else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1], "th")
+
+
 class Ordinal(NamedTuple):
     """An ordinal up to the piece `last` (half-open); `plural` as in "thirds"."""
 
@@ -163,12 +198,15 @@ class Ordinal(NamedTuple):
 def ordinal(lexemes: Lexemes, at: int) -> Ordinal | None:
     """The ordinal that begins at a piece: "5th", "twenty-first", "one hundred twenty fifth"."""
     if lexemes.kind[at] == "numeral":
-        if lexemes.glued(at + 1) and lexemes.low[at + 1] in SUFFIXES:
+        suffix = lexemes.text[at + 1]
+        if suffix.lower() in SUFFIXES and (lexemes.glued(at + 1) or suffix == _suffix(lexemes.text[at])):
             return Ordinal(at + 2, numeral(lexemes.text[at]))
         return None
     before = cardinal(lexemes, at)
     here, value = (before.last, before.value) if before else (at, Decimal(0))
-    if before and lexemes.hyphen(here):
+    if before and value % 100 == 0 and (lexemes.low[here] == "and" or lexemes.hyphen(here)):
+        here += 1 + (lexemes.hyphen(here) and lexemes.low[here + 1] == "and" and lexemes.hyphen(here + 2)) * 2
+    elif before and lexemes.hyphen(here):
         here += 1
     word = lexemes.low[here]
     plural = word.endswith("s")
