@@ -53,12 +53,18 @@ class ArticleTokenizer:
         if not inside:
             doc: Doc = self.rules(text)
             return doc
-        tokens = [token for start, end in pairwise([0, *inside, len(text)]) for token in self.rules(text[start:end])]
-        doc = Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
-        for copy, token in zip(doc, tokens, strict=True):
+        words, spaces, norms = [], [], []
+        for start, end in pairwise([0, *inside, len(text)]):
+            # No token is kept: many of them would set off garbage collections that take longer than all the rest.
+            for token in self.rules(text[start:end]):
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+                norms.append(token.norm)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        for copy, norm in zip(doc, norms, strict=True):
             # What spaCy's rules say beyond the text: the norm of "n't" is "not".
-            if copy.norm_ != token.norm_:
-                copy.norm_ = token.norm_
+            if copy.norm != norm:
+                copy.norm_ = self.vocab.strings[norm]
         return doc
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:

@@ -51,7 +51,7 @@ CASES = {
     "apostrophes at both ends": "The '60s and James' cat: <q>‘the boys’ plan’</q> isn’t ’tis or the bosses’.",
     "three deep": "<q>“He said, <q>‘She wrote <q>“no”</q> to me’</q> then,”</q> she said.",
     "nested, the inner one not closed": "<q>“The ‘old way is gone,”</q> he said.",
-    "reopened at each of three paragraphs": "She said: <u>'We go.</u>\n\n<u>'They stay.</u>\n\n<q>'Farmers' rights.'</q> So.",
+    "reopened at each paragraph": "She said: <u>'We go.</u>\n\n<u>'They stay.</u>\n\n<q>'Farmers' rights.'</q> So.",
     "glued on both sides": 'She said:<q>"We go."</q>Then<q>“no”</q>and left.',
     "three marks": '<q>"We go,"</q> she said. <u>"They stay.</u>',
     "broken encoding of single marks": "the farmersâ€™ plan, itâ€™s <q>â€œold,â€\x9d</q> she said",

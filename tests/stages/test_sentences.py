@@ -69,7 +69,7 @@ CASES = {
     ),
     "glued words of every kind": "The talks ended?|Nobody knew!|They left.|It was late.|I stayed.|(So did he.)",
     "glued after marks and numbers": "He said “no.”|They left in 2020.|Nobody came.|The share is 12%.|That is all.",
-    "addresses, versions and times": "Write to a.Ruiz@valley.example or see valley.example/News.Html by 9.30 v3.5.1 p.m.",
+    "addresses, versions and times": "Write to a.Ruiz@valley.example or see a.example/News.Html by 9.30 v3.5.1 p.m.",
     "a colon before what is said": "She said: We are done.| He asked: “Why? |She knows.”",
     "a pronoun after a question said": "I asked ‘are you sure?’| She says ‘yes’.",
     "a heading in capitals": "THE U.S. PLAN: WHAT COMES NEXT?| NOBODY KNOWS.",

@@ -35,7 +35,8 @@ CALENDAR_OR_ZONE = re.compile(
 )
 # A question or a cry that somebody is then said to have uttered goes on: "Why?" Ruiz asked.
 SAID = re.compile(
-    r"(?!(?:I|You|He|She|It|We|They) )(?:[A-Z][\w.'’-]*,? ){1,4}(?:said|says|asked|asks|told|wrote|added|replied|shouted|tweeted|exclaimed|wondered)\b"
+    r"(?!(?:I|You|He|She|It|We|They) )(?:[A-Z][\w.'’-]*,? ){1,4}"
+    r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|tweeted|exclaimed|wondered)\b"
 )
 GLUED_WORD = re.compile(r"(?!(?:Com|Org|Net|Gov|Edu)\b)[A-Z](?:[a-z]+['’]?[a-z]*\b(?![.@/]\w)|\b)")
 ADDRESS = re.compile(r"@|://|www\.|[/\\=]")
