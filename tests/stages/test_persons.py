@@ -43,6 +43,24 @@ MENTIONS = [
     "<p>Ferrin Okto</p>, the mayor of the town, agreed.",
     "“No,” said <p>Ferrin Okto</p>. <p>Okto</p> left.",
     "By <p>Ferrin Okto</p>\n\nIt rained.",
+    "<p>Ferrin Okto</p> lost the race he had led.",
+    "On the left wing <p>Ferrin Okto</p> hurt her knee.",
+    "They thanked <p>Lena Voss</p>, <p>Ferrin Okto</p> and <p>Ana Ruiz</p>.",
+    # names that look like names of persons
+    "The goals came from <p>Yevhenii Drozdenko</p> and <p>Hrant Ohanyan</p>.",
+    "A save by <p>Torvik Halvorssen</p> and a pass by <p>Kazuto Minamura</p> decided it.",
+    "Doctors thanked <p>Nkiru O’Halloran</p>.",
+    "We saw <p>Brynja Scott</p> there.",
+    # titles and jobs
+    "Coach <p>Okto</p>, Captain <p>Brell</p>, Sgt. <p>Vanterpool</p> and Prof. <p>Quell</p> came.",
+    "the scientist <p>Ferrin Okto</p>, striker <p>Bex Tarro</p>, his wife <p>Olu Fenn</p>",
+    "<p>Tim Cook</p> and <p>Jane Farmer</p> met <p>Earl Stone</p>.",
+    # known by one name
+    "temples of <p>Zeus</p> and songs of <p>Rihanna</p>",
+    # what is no part of a name
+    "Texas-based <p>Lena Voss</p> met Chile-born <p>Ana Ruiz</p>.",
+    "Well, I’ve seen it. And We’ve heard that he lies.",
+    "The Common Gauge is bad, he said. A Brillo Xant spokesman said she was ill.",
     # what the article says elsewhere
     "<p>Lena Voss</p> ran. Later <p>Voss</p> won, and <p>Lena</p>'s team cheered.",
     "REFORM PLAN ANGERS <p>VOSS</p>\n\n<p>Lena Voss</p> is angry.",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.stages.people import evidence
 from pipeline.stages.people.name_words import APART, COMMA, DOT, SPACE, Words
 from pipeline.stages.people.names import PARTICLES, Kind, PersonLexicon
 from pipeline.stages.word_lists import words as listed
@@ -23,12 +24,6 @@ SPEECH = frozenset(
         "quipped joked joined predicted suggested believes thinks thought promised vowed pledged urged "
         "complained confirmed denied reiterated remarked tells lamented observed described criticized "
         "criticised praised boasted exclaimed blasted slammed commented agreed"
-    )
-)
-APPOSITION = frozenset(
-    listed(
-        "a an the who whose whom former chief head president director chairman professor spokesman deputy "
-        "vice senior executive managing assistant associate founder CEO"
     )
 )
 NUMERALS = frozenset(("III", "VII", "VIII", "XII", "XIII", "XIV", "XVI"))
@@ -120,14 +115,15 @@ class Mentions:
             word = self.form(first)
             if last == first + 1 and word not in kinds and word.lower() not in self.lower and not word.isupper():
                 alone[word] += 1
-                spoken[word] += self._speech(first, last)
+                spoken[word] += self._speech(first, last) + self._pronoun(first, last)
         self.surnames.update(word for word, weight in spoken.items() if weight > 1)
         for segment in waiting:
             first, last = segment.first, segment.last
             size = last - first
             unknown = all(self.form(k) not in kinds or len(self.form(k)) == 1 for k in range(first, last))
-            if 1 < size < 4 and unknown and (alone[self.form(last - 1)] or (size == 2 and self._joins(first, last))):
-                self._accept(first, last)  # in full once, then by surname; or beside a person
+            later = alone[self.form(last - 1)] or (size == 2 and self._joins(first, last))
+            if 1 < size < 4 and unknown and (later or self._shaped(segment)):
+                self._accept(first, last)  # in full once, then by surname; or beside a person; or of a name's shape
             else:
                 self._by_others(segment)
         return self.found
@@ -206,7 +202,26 @@ class Mentions:
         if before and any(self.found.get(k) == first - 1 for k in range(max(first - 5, 0), first - 1)):
             return True
         after = last + 1 < len(words) and words.word[last] == "and" and words.gaps[last + 1] == SPACE
-        return after and last + 1 in self.found
+        if after and last + 1 in self.found:
+            return True
+        listed_on = last < len(words) and words.gaps[last] == COMMA and last in self.found
+        listed_before = first > 1 and words.gaps[first] == COMMA
+        return listed_on and listed_before and any(self.found.get(k) == first for k in range(max(first - 4, 0), first))
+
+    def _after(self, first: int, before: frozenset[str]) -> bool:
+        """Whether one of these words stands directly before word `first`."""
+        return first > 0 and self.words.gaps[first] == SPACE and self.words.word[first - 1] in before
+
+    def _pronoun(self, first: int, last: int) -> bool:
+        return not self._after(first, evidence.NO_PERSON_AFTER) and evidence.pronoun(self.words, last)
+
+    def _shaped(self, segment: Segment) -> bool:
+        """Whether unknown words end like a surname of some language; not after "the" or "in"."""
+        first, last, _, goes_on = segment
+        shown = self.words.word[first:last]
+        if goes_on or any(word.isupper() for word in shown) or self._after(first, evidence.NO_PERSON_AFTER):
+            return False
+        return evidence.SURNAME.search(shown[-1]) is not None
 
     def _kind(self, i: int, stop: int) -> Kind | None:
         form = self.form(i)
@@ -214,6 +229,8 @@ class Mentions:
             return None  # an initial
         word = self.words.word[i]
         kind = self.lexicon.kinds.get(form) or self.lexicon.kinds.get(word)
+        if kind is None and evidence.COMPOUND.search(word):
+            return "other"  # "Texas-based"
         if kind is None and len(word) > 1 and word.isupper() and "." not in word and not self._capitals(i, stop):
             return "other"  # an acronym
         if kind == "other" and i + 1 < stop and f"{form} {self.form(i + 1)}" in self.lexicon.known:
@@ -285,19 +302,24 @@ class Mentions:
         if len(self.words.word[first].replace(".", "")) <= 2 and self.words.word[first].isupper():
             initial = "." in self.words.word[first] or self.words.gaps[first + 1] == DOT
             return initial and self._accept(first, last)
+        whole = kinds.get(self.form(last - 1)) == "first" and kind is None and size == 2 and not goes_on
+        whole = whole and not self.words.first[first] and not self.words.word[first].isupper()
+        if whole and not self._after(first, evidence.NO_PERSON_AFTER) and self.form(first).lower() not in self.lower:
+            return self._accept(first, last)  # "Megyn Kelly"
         for k in range(first + 1, last - 1):
             if kinds.get(self.form(k)) == "first" and (
                 self.words.first[first] or self.form(first).lower() in self.lower
             ):
                 return self._accept(k, last)
-        if self._evident(first, last) and not self.words.word[first].isupper():
+        shown = self.words.word[first]
+        if self._evident(first, last) and not shown.isupper() and not evidence.ENGLISH.search(shown):
             return self._accept(first, last)
         return False
 
     def _evident(self, first: int, last: int) -> bool:
         """Whether the surroundings speak for a person: an age, an apposition, a verb of speech, a byline."""
         words = self.words
-        if self._speech(first, last):
+        if self._speech(first, last) or self._pronoun(first, last):
             return True
         if first and words.word[first - 1] in ("By", "by") and words.first[first - 1]:
             return True
@@ -310,7 +332,7 @@ class Mentions:
                 return True
             if after in ("who", "whose", "whom"):
                 return True
-            if after in APPOSITION or words.owner[last]:
+            if after in evidence.APPOSITION or words.owner[last]:
                 for k in range(last + 1, min(last + 8, len(words))):
                     if words.word[k] in self.lexicon.introduces or self.lexicon.kinds.get(words.word[k]) == "title":
                         return True
@@ -366,6 +388,7 @@ class Mentions:
             return
         if is_surname:
             unknown = self.form(first).lower() not in self.lower and not self.words.first[first]
+            unknown = unknown and not evidence.ENGLISH.search(self.words.word[first])
             self._accept(first if unknown else core - 1, last)
         elif self.form(first) in self.surnames and self.form(first) not in self.lexicon.kinds:
             self._accept(first, first + 1)

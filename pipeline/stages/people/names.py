@@ -78,7 +78,12 @@ def person_lexicon() -> PersonLexicon:
         if "of" not in words and "for" not in words and "to" not in words:
             introduces.add(words[-1])
             kinds[words[-1].capitalize()] = "title"
-    surnames_too = {"Judge", "Constable", "Marshal", "Major", "Dean", "Bishop", "Pope", "King"}
+    surnames_too = set(
+        listed(
+            "Judge Constable Marshal Major Dean Bishop Pope King Cook Farmer Carpenter Driver Singer Bowler Rider "
+            "Painter Sailor Champion Cardinal Duke Earl Count Father Sergeant Captain Chancellor Priest Sheriff"
+        )
+    )
     for row in read_rows("not_names", NotName):
         kind: Kind = "head" if row.kind == "head" else "before" if row.kind == "before" else "other"
         kinds.setdefault(row.word, kind)
