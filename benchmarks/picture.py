@@ -13,7 +13,7 @@ from rich.console import Console
 import pipeline
 from pipeline.article import Article
 from pipeline.cli.rendering import Renderer
-from pipeline.gold import read_gold
+from pipeline.evaluation.gold import read_gold
 
 ROOT = Path(__file__).resolve().parents[1]
 ARTICLE = "01"

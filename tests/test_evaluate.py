@@ -10,10 +10,10 @@ from typer.testing import CliRunner
 
 from pipeline.cli.eval import eval_command
 from pipeline.errors import ClaimsError
-from pipeline.evaluate import Predicted, Report, agree, compare, overlap
-from pipeline.evaluate_run import paired
-from pipeline.gold import gold_files, read_gold
-from pipeline.gold_records import Gold, GoldClaim, Ignored, Meta
+from pipeline.evaluation.gold import gold_files, read_gold
+from pipeline.evaluation.gold_records import Gold, GoldClaim, Ignored, Meta
+from pipeline.evaluation.run import paired
+from pipeline.evaluation.scores import Predicted, Report, agree, compare, overlap
 from pipeline.records import Attribution, Country, Date, Number, Sentence, Speaker
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"

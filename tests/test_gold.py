@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import ClaimsError
-from pipeline.gold import SUFFIX, gold_files, read_gold
-from pipeline.gold_quotes import Quotable, plain
-from pipeline.gold_write import draft_gold, write_gold
+from pipeline.evaluation.gold import SUFFIX, gold_files, read_gold
+from pipeline.evaluation.quotes import Quotable, plain
+from pipeline.evaluation.write import draft_gold, write_gold
 from pipeline.records import Attribution, Block, Country, Number, Quotation, Sentence
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"

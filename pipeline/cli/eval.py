@@ -11,7 +11,7 @@ from pipeline.cli.terminal import command, console, safe
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from pipeline.evaluate import Report, Score
+    from pipeline.evaluation.scores import Report, Score
 
 LONGEST = 90
 
@@ -31,9 +31,9 @@ def eval_command(
 
     Example: claims eval corpus outputs/corpus --errors
     """
-    from pipeline.evaluate import compare
-    from pipeline.evaluate_run import paired
-    from pipeline.gold import gold_files, read_gold
+    from pipeline.evaluation.gold import gold_files, read_gold
+    from pipeline.evaluation.run import paired
+    from pipeline.evaluation.scores import compare
     from pipeline.run.record import newest_run
 
     golds = [read_gold(path) for path in gold_files(gold)]

@@ -11,34 +11,11 @@ import msgspec
 
 from pipeline.errors import ClaimsError
 from pipeline.patterns.cache import Cache, user_cache
-from pipeline.patterns.program import Notation, Pattern, Word
+from pipeline.patterns.program import PILLARS, BookData, Word
 from pipeline.patterns.view import View
 
-PILLARS = "pillars.yml"
 Way: TypeAlias = tuple[int, tuple[Word, ...]]
 """The index of a pattern, and words that one way to a match of it needs."""
-
-
-class Pillar(msgspec.Struct, frozen=True, array_like=True):
-    """A pillar of a plan; `number` is its place in the plan."""
-
-    id: str
-    number: int
-    label: str
-    description: str
-    source: str
-
-
-class BookData(msgspec.Struct, frozen=True, array_like=True):
-    """What the cache holds of a folder. `plan` are notations that name the plan itself; `sha256` is of the parsed form
-    of the files, which no comment changes."""
-
-    title: str
-    pillars: tuple[Pillar, ...]
-    patterns: tuple[Pattern, ...]
-    plan: tuple[Notation, ...]
-    lists: dict[str, list[str]]
-    sha256: str
 
 
 class PatternBook:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import ClaimsError
-from pipeline.patterns.book import BookData, PatternBook
+from pipeline.patterns.book import PatternBook
 from pipeline.patterns.cache import user_cache
 from pipeline.patterns.compile import Compiler
 from pipeline.patterns.inflect import Inflector
 from pipeline.patterns.match import find_matches
 from pipeline.patterns.notation import NotationError
-from pipeline.patterns.program import Pattern
+from pipeline.patterns.program import BookData, Pattern
 from pipeline.records import Block, Offsets, Record, Sentence
 
 

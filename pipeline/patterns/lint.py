@@ -5,11 +5,10 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pipeline.patterns.book import BookData
 from pipeline.patterns.cache import Cache
 from pipeline.patterns.inflect import Inflector
 from pipeline.patterns.issues import Issue
-from pipeline.patterns.program import Choice, Node, Notation, Part, Pattern, Word
+from pipeline.patterns.program import BookData, Choice, Node, Notation, Part, Pattern, Word
 from pipeline.patterns.search import Search
 from pipeline.patterns.view import make_view
 

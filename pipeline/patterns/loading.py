@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.patterns.book import PILLARS, BookData, Pillar
 from pipeline.patterns.cache import Cache
 from pipeline.patterns.compile import Compiler
 from pipeline.patterns.inflect import Inflector
@@ -16,7 +15,7 @@ from pipeline.patterns.issues import Issue, raise_errors
 from pipeline.patterns.located import Located, read_located
 from pipeline.patterns.located import Path as Place
 from pipeline.patterns.notation import NotationError, suggest
-from pipeline.patterns.program import Before, Example, Notation, Pattern
+from pipeline.patterns.program import PILLARS, Before, BookData, Example, Notation, Pattern, Pillar
 from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, check_shape
 
 NOTATION_KEYS = ("any", "all", "unless", "unless_sentence")

@@ -4,6 +4,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+PILLARS = "pillars.yml"
 Joint = Literal["next", "hyphen", "dash"]
 
 
@@ -101,3 +102,25 @@ class Pattern(Struct, frozen=True, array_like=True):
         """Whether a match depends on entities."""
         vetoes = (*self.unless, *self.unless_sentence, *(self.unless_before.any if self.unless_before else ()))
         return any(notation.open for notation in (*self.any, *self.all, *vetoes))
+
+
+class Pillar(Struct, frozen=True, array_like=True):
+    """A pillar of a plan; `number` is its place in the plan."""
+
+    id: str
+    number: int
+    label: str
+    description: str
+    source: str
+
+
+class BookData(Struct, frozen=True, array_like=True):
+    """What the cache holds of a folder. `plan` are notations that name the plan itself; `sha256` is of the parsed form
+    of the files, which no comment changes."""
+
+    title: str
+    pillars: tuple[Pillar, ...]
+    patterns: tuple[Pattern, ...]
+    plan: tuple[Notation, ...]
+    lists: dict[str, list[str]]
+    sha256: str

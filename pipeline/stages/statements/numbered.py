@@ -6,7 +6,8 @@ and "a third pillar of the temple" never do."""
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.patterns.book import PatternBook, Pillar
+from pipeline.patterns.book import PatternBook
+from pipeline.patterns.program import Pillar
 from pipeline.patterns.search import Search
 from pipeline.patterns.view import make_view
 from pipeline.records import Match, Offsets

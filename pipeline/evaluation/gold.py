@@ -11,8 +11,8 @@ import msgspec
 import yaml
 
 from pipeline.errors import ClaimsError
-from pipeline.gold_quotes import Quotable, plain
-from pipeline.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
+from pipeline.evaluation.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
+from pipeline.evaluation.quotes import Quotable, plain
 from pipeline.readers.decode import UndecodableError, decode
 from pipeline.records import Attribution, Block, Offsets, Sentence, Speaker
 

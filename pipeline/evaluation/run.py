@@ -11,9 +11,9 @@ import orjson
 
 from pipeline.claim import Claim, ClaimSpeaker
 from pipeline.errors import ClaimsError
-from pipeline.evaluate import Predicted
-from pipeline.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord
-from pipeline.gold_write import draft_gold
+from pipeline.evaluation.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord
+from pipeline.evaluation.scores import Predicted
+from pipeline.evaluation.write import draft_gold
 from pipeline.records import Offsets, Speaker
 from pipeline.run.claims_file import read_claims
 

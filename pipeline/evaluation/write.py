@@ -8,8 +8,8 @@ from typing import Any
 
 import msgspec
 
-from pipeline.gold_quotes import ELISION, Quotable, plain
-from pipeline.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
+from pipeline.evaluation.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
+from pipeline.evaluation.quotes import ELISION, Quotable, plain
 from pipeline.records import Attribution, Block, Offsets, PillarMention, Sentence, Speaker
 
 WIDTH = 110

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from pipeline.gold_records import Gold, GoldClaim, GoldRecord
+from pipeline.evaluation.gold_records import Gold, GoldClaim, GoldRecord
 from pipeline.records import Attribution, Offsets, Speaker
 
 T = TypeVar("T")

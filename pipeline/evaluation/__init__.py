@@ -1,0 +1,1 @@
+"""Gold that a person can edit, and how near a run comes to it."""
