@@ -13,7 +13,7 @@ from pipeline import layers
 from pipeline.records import Date, Number, Offsets
 from pipeline.stages.quantities.amounts import FEW, MULTIPLES, PLURAL_FACTORS, PLURAL_SCALES
 from pipeline.stages.quantities.comparators import comparator
-from pipeline.stages.quantities.counted import counted
+from pipeline.stages.quantities.counted import counted, is_elliptic
 from pipeline.stages.quantities.labels import is_age, is_label
 from pipeline.stages.quantities.lexemes import FRACTIONS, Lexemes
 from pipeline.stages.quantities.measures import Quantity, quantity
@@ -45,6 +45,7 @@ def find_numbers(sentence: Span, dates: Sequence[Offsets], units: Units) -> list
     lexemes = Lexemes(text, [(start - offset, end - offset) for start, end in dates])
     records: list[Number] = []
     previous: Quantity | None = None
+    counts: dict[str, str] = {}  # what the last number of a kind counts
     for found in _joined(lexemes, units):
         record = _record(lexemes, found, offset)
         ratio = previous and found.first == previous.last + 1 and lexemes.low[previous.last] == ":"
@@ -52,6 +53,10 @@ def find_numbers(sentence: Span, dates: Sequence[Offsets], units: Units) -> list
             record = _record(lexemes, found, offset, records[-1])
         if ratio and records and records[-1].of is None:
             records[-1] = structs.replace(records[-1], of=record.of)
+        if record.of is None and not ratio and is_elliptic(lexemes, found):
+            record = structs.replace(record, of=counts.get(found.kind))  # "of 250 cases, 37 were sent back"
+        if record.of:
+            counts[record.kind] = record.of
         records.append(record)
         previous = found
     return records

@@ -163,6 +163,13 @@ COUNTED = [
     "the <n kind=ordinal value=5>fifth</n> pillar",
     "the <n kind=ordinal value=1>first</n> of its kind",
     "up to <n kind=dimension value=32 of=length>32ft</n> in length",
+    "Of <n value=40 of=farms>40</n> farms, <n value=7 of=farms>7</n> closed, <n value=3 of=farms>three</n> grew.",
+    "<n value=11 of=cooks>11</n> of the <n value=43 of=cooks>43</n> missing cooks",
+    "a <n value=104>104</n>-<n value=98>98</n> win; <n low=2000>thousands</n> cheered",
+    "<n value=6 of=towns>six</n> of <n value=22 of=towns>22</n> towns",
+    "<n value=3 of=cooks>three</n> cooks and <n value=1 of=waiter>one</n> waiter",
+    "Girls under <n kind=dimension value=5>5</n> are free.",
+    "It rose <n kind=currency value=4000000>$4 million</n> to <n kind=currency value=9000000>$9 million</n>.",
 ]
 NONE = [
     "Part two covers Article 5, Route 61, Chapter 11 and Pillar three of the plan.",

@@ -33,6 +33,7 @@ class Amount(NamedTuple):
     scale: int = 0
 
 
+ROUND = frozenset((*range(2, 11), 100, 1000))  # what "eight of 10" is a share of
 ARTICLES = frozenset(("a", "an"))
 GROUPS = {"dozen": 12, "score": 20, "gross": 144}
 PLURAL_SCALES = {
@@ -318,8 +319,8 @@ def _ratio(lexemes: Lexemes, above: Amount) -> Amount | None:
         return None
     if sign == "in" and not every and (above.value > 10 or below.value < 2):
         return None
-    if sign == "of" and below.scale >= 6:
-        return None
+    if sign == "of" and lexemes.low[here - 1] == "of" and below.value not in ROUND and not every:
+        return None  # "six of 22 towns" are two numbers
     return Amount(above.first, below.last, "ratio", above.value / below.value)
 
 

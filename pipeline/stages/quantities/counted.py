@@ -3,7 +3,7 @@
 import re
 
 from pipeline.stages.quantities.labels import WORD_LABELS
-from pipeline.stages.quantities.lexemes import Lexemes
+from pipeline.stages.quantities.lexemes import DASHES, Lexemes
 from pipeline.stages.quantities.measures import Quantity
 from pipeline.stages.quantities.words import TENS, UNITS
 from pipeline.stages.word_lists import words
@@ -16,7 +16,10 @@ STOPS = frozenset(
         "through during against about around across after before since until till than as per via off out up "
         "down near behind beyond despite toward towards upon along amid like plus and or but nor so yet if "
         "when while where because although though that which who whom whose what how why whether he she it "
-        "they we you i him them us me this these there here is are was were be been being am has have had do "
+        "they we you i fled swept stood began broke brought bought caught chose drew drove fought forgot froze "
+        "heard hid knew meant rode shot sank slept spoke stole struck taught thought threw woke wore wrote "
+        "sought beat bled bore clung crept dealt dug fed felt flew shook shrank slid spun swore tore withdrew "
+        "him them us me this these there here is are was were be been being am has have had do "
         "does did will would shall should can could may might must not no never also just only even still "
         "already ever again ago later earlier now then today yesterday tomorrow each every all both either "
         "neither some any said says say told tell made make makes took take takes got get gets went go goes "
@@ -51,7 +54,12 @@ TOTALS = frozenset(
 )
 COPULAS = frozenset(words("was is were are totaled totalled reached hit equals equaled"))
 SIZED = frozenset(words("old long tall wide high deep thick plus"))  # behind the unit: "a five-foot-tall fence"
-NOT_HEADS = frozenset(words("more total plus best less worth of s"))
+NOT_HEADS = frozenset(
+    words(
+        "higher lower larger greater bigger smaller faster slower longer older younger more total plus best less "
+        "worth of s"
+    )
+)
 NOUNS_TOO = frozenset(words("cost costs cut cuts run hit set pay lead"))
 DIMENSIONS = frozenset(words("length diameter height width depth size weight area circumference radius altitude value"))
 VERBAL = re.compile(r"[a-z]{3,}(?:ed|ing|ly)")
@@ -63,6 +71,11 @@ KEPT = frozenset(
     )
 )
 QUOTES = frozenset("\"“”'‘’")
+OWNERS = frozenset(words("his her their its our")) | {"'", "’"}
+ALONE = frozenset(words("to per by or / : = +"))
+RESULTS = frozenset(
+    words("win victory loss defeat vote decision ruling lead record tie draw start margin score upset rout")
+)
 REACH = 8  # words
 
 
@@ -81,6 +94,10 @@ def counted(lexemes: Lexemes, found: Quantity) -> str | None:
         return lexemes.text[here + 1] if lexemes.kind[here + 1] == "word" else None  # "five-pillar"
     if low[here] == "of":
         return _of(lexemes, here + 1, many=found.kind != "currency")
+    if found.form == "vague" and low[here - 1].endswith("s") and low[here] not in ("more", "other"):
+        return None  # "Thousands marched"; a noun would have "of"
+    if found.kind == "number" and _of_a_score(lexemes, found):
+        return None
     if found.form == "multiple":
         while low[here] in DETERMINERS or low[here] in ("as", "many", "much"):
             here += 1
@@ -91,6 +108,14 @@ def counted(lexemes: Lexemes, found: Quantity) -> str | None:
         if noun:
             return noun
     return _before(lexemes, found)
+
+
+def _of_a_score(lexemes: Lexemes, found: Quantity) -> bool:
+    """Whether a number hangs on another with a dash before a word of results: "a 104-98 win"."""
+    first, low = found.first, lexemes.low
+    return (
+        first > 1 and low[first - 1] in DASHES and lexemes.kind[first - 2] == "numeral" and low[found.last] in RESULTS
+    )
 
 
 def _adjective(lexemes: Lexemes, found: Quantity) -> bool:
@@ -122,7 +147,8 @@ def _noun_phrase(lexemes: Lexemes, at: int, *, many: bool, order: bool = False) 
     for _ in range(REACH):
         word, goes_on = low[here], lexemes.kind[here + 1] == "word" and low[here + 1] not in STOPS
         if lexemes.kind[here] != "word":
-            if lexemes.hyphen(here) and head:
+            of_a_number = lexemes.kind[here] == "numeral" and here == at and goes_on  # "11 of the 43 missing students"
+            if of_a_number or (lexemes.hyphen(here) and head):
                 here += 1
             elif word in ("'", "’") and low[here + 1] == "s" and head:
                 here, head = here + 2, None
@@ -194,3 +220,16 @@ COMPARING = frozenset(
         "roughly approximately a"
     )
 )
+
+
+def is_elliptic(lexemes: Lexemes, found: Quantity) -> bool:
+    """Whether a number stands alone for things named before: "37 were sent back", "his 47 percent"."""
+    low, first = lexemes.low, found.first
+    before, after = low[first - 1] if first else "", low[found.last]
+    if found.kind in ("percent", "currency"):
+        owned = before in OWNERS or (first > 1 and low[first - 2] in ("'", "’") and before == "s")
+        other = found.kind == "percent" and first > 1 and low[first - 2] == "the"  # "the other 95 percent"
+        return owned or other
+    if found.kind != "number" or found.form != "cardinal" or before in DASHES or after in DASHES:
+        return False
+    return before not in ALONE and after not in ("of", "per", "to") and not (before == "(" and after != "for")

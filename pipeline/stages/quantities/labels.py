@@ -3,6 +3,7 @@ pronoun, "first of all", "first-degree", list markers."""
 
 from pipeline.stages.quantities.lexemes import DASHES, Lexemes
 from pipeline.stages.quantities.measures import Quantity
+from pipeline.stages.quantities.words import UNITS
 from pipeline.stages.word_lists import words
 
 # Nouns that a number behind them names.
@@ -47,6 +48,7 @@ ONE_COUNTS = frozenset(
         "hundred thousand million billion trillion dozen in out vote third half point goal"
     )
 )
+SMALL = frozenset(UNITS) - {"one"}
 ONE_BEFORE = frozenset(words("only just than least exactly nearly most"))
 # Compounds and phrases of ordinals that tell no order.
 NO_ORDER = frozenset(
@@ -93,7 +95,14 @@ def _one(lexemes: Lexemes, at: int) -> bool:
         return lexemes.kind[at + 1] != "word"
     if after in ("in", "out"):
         return True
+    if before == "and" and lexemes.kind[at + 1] == "word" and after not in OPENERS and _counted_before(lexemes, at - 1):
+        return False
     return after not in ONE_COUNTS
+
+
+def _counted_before(lexemes: Lexemes, at: int) -> bool:
+    """Whether a small number counts close before a piece: "five ministers, three generals and one judge"."""
+    return any(lexemes.low[here] in SMALL for here in range(max(0, at - 4), at))
 
 
 def _named(lexemes: Lexemes, first: int, last: int) -> bool:
@@ -184,6 +193,11 @@ def _noun_follows(lexemes: Lexemes, at: int) -> bool:
     return lexemes.kind[at] == "word" and lexemes.low[at] not in OPENERS
 
 
+PERSONS = frozenset(
+    words("children people adults voters women men girls boys kids those anyone youths americans minors")
+)
+
+
 def is_age(lexemes: Lexemes, found: Quantity) -> bool:
     """Whether a plain number is somebody's age: "John Smith, 45,", "aged 45", "at 86 she"."""
     first, last = found.first, found.last
@@ -194,6 +208,10 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
     if before in ("aged", "age") and after not in ("of",):
         return True
     if before == "of" and first > 1 and low[first - 2] in ("age", "ages"):
+        return True
+    if before in ("under", "over") and first > 1 and low[first - 2] in PERSONS and not _noun_follows(lexemes, last):
+        return True  # "children under 5"
+    if before in PERSONS and after in ("and", "or") and low[last + 1] in ("older", "over", "under", "younger", "up"):
         return True
     if before in ("then", "now") and first > 1 and low[first - 2] == "," and after == ",":
         return True

@@ -27,6 +27,11 @@ SCORE = re.compile(
     r"season|series|edged|trailed|trail|rallied|margin|rout\w{0,2}|majority|split|goal|inning|innings|set|upset)(?!\w)",
     re.IGNORECASE,
 )
+CHANGED = re.compile(
+    r"(?<!\w)(?:r[oi]se|rises|risen|f[ae]ll|falls|fallen|gr[eo]w|grows|(?:increas|declin|slid|surg|soar|plung|add)(?:ed|es|ing)?"
+    r"|(?:jump|climb|dropp|slipp|gain|plummet|tumbl|sank|edg)(?:ed|ing)?|up|down|by)\s(?:(?:another|about|nearly|almost|some|an)\s)?$",
+    re.IGNORECASE,
+)
 REACH = 60  # characters around two numbers in which a word may tell that they are a score
 
 
@@ -55,12 +60,17 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
         dash = gap.strip() in DASHES
         if dash and left.kind == "number" and _score(lexemes, left, right):
             return None
-        if not dash and word != "from" and not _rises(left, right):
+        if not dash and word != "from" and (not _rises(left, right) or _change(text, start, left)):
             return None
         return _range(lexemes, left, right, opened if word == "from" else None)
     if OR.fullmatch(gap) and left.kind == "number" and _or_so(left, right):
         return _range(lexemes, left, right, None)
     return None
+
+
+def _change(text: str, start: int, left: Quantity) -> bool:
+    """Whether the left amount is a change and the right one what it led to: "rose $40 million to $1.2 billion"."""
+    return left.unit is not None and CHANGED.search(text, max(0, start - 30), start) is not None
 
 
 def _or_so(left: Quantity, right: Quantity) -> bool:
