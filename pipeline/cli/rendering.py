@@ -51,7 +51,7 @@ class Renderer:
         for claim in claims:
             said = claim.statements
             pillars = Text("\n").join(Text(safe(p.id), style=self.colour(p.id)) for p in claim.pillars)
-            speakers = "\n".join(_speaker(each.speaker) if each.speaker else "" for each in said)
+            speakers = "\n".join(_name(each.speaker) if each.speaker else "" for each in said)
             kinds = "\n".join(each.kind for each in said)
             flags = "\n".join("not" if each.negated else "maybe" if each.hedged else "" for each in said)
             place = f"{claim.start}:{claim.end}"
@@ -88,8 +88,11 @@ def _said(said: PillarClaim | Statement) -> Iterator[str]:
 
 def _speaker(speaker: ClaimSpeaker) -> str:
     details = ", ".join(filter(None, (speaker.role, speaker.country)))
-    name = speaker.name or speaker.text or "?"
-    return safe(f"{name} ({details})" if details else name)
+    return _name(speaker) + (f" ({safe(details)})" if details else "")
+
+
+def _name(speaker: ClaimSpeaker) -> str:
+    return safe(speaker.name or speaker.text or "?")
 
 
 def _where(claim: Claim) -> Iterator[str]:
