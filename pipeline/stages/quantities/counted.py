@@ -57,7 +57,7 @@ SIZED = frozenset(words("old long tall wide high deep thick plus"))  # behind th
 NOT_HEADS = frozenset(
     words(
         "higher lower larger greater bigger smaller faster slower longer older younger more total plus best less "
-        "worth of s"
+        "worth of s colder warmer hotter cooler taller wider deeper heavier lighter apart ahead ago"
     )
 )
 NOUNS_TOO = frozenset(words("cost costs cut cuts run hit set pay lead"))
