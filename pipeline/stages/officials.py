@@ -1,5 +1,6 @@
 """Officials: persons in public office, offices that stand for their holders, officials left unnamed."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from pipeline.stages.people.office_places import Place, Places, place_lexicon
 from pipeline.stages.people.office_sense import is_general, is_office, of_another_body, same_office
 from pipeline.stages.people.office_tenures import Tenures, day_of
 
+PARTIES = {"Democratic": "Democrat", "GOP": "Republican", "Republican": "Republican"}
+POLICE = re.compile(r"\b(?:[Pp]olice|[Ss]heriff|NYPD|LAPD|PD)\b")
 WINDOW = 40  # mentions of officials on each side of an office among which its holder is looked for
 SAME_STORY = ("law", "police", "court")  # such officials are those of the country whose officials were named before
 ABROAD = ("envoy",)  # what follows such an office is where it is held, not whose it is
@@ -31,6 +34,10 @@ class OfficialLexicon:
     offices: OfficeLexicon
     places: Names[Place]
     tenures: Tenures
+
+
+# Of somebody who may hold an office: whether something speaks against it, whether the name comes later, how far it is.
+Near = tuple[bool, bool, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,15 @@ class Article:
             lambda a, b, kind: any(p.kind == kind for p in self.places.inside(a, b)),
         )
         self.phrases = finder.find()
+        self.police = POLICE.search(self.text) is not None
         self.holdings = HoldingFinder(self.words, self.phrases, self.spans).find()
         self.offices: dict[str, list[Holder]] = {}
         self.day = published or self._day()
         self.known: dict[str, Known] = {}
         self.past: dict[str, set[str]] = {}  # every office that the tables know of a person
+        self.current: dict[str, set[str]] = {}  # those that they hold on the day of the article
         self._persons()
+        self.ends = {person.start: person.end for person in persons}
         self.mentions = [(person.start, person.name) for person in persons if person.name in self.known]
 
     def officials(self) -> list[Official]:
@@ -89,9 +99,17 @@ class Article:
         told: tuple[int, str] | None = None  # where an official's country was told last, and which
         anonymous: list[Official] = []
         last = 0
+        public = {h.phrase.office.office for h in self.holdings if h.phrase is not None and self._public(h)}
+        if self.police:
+            public.add("officer")
         for phrase in self.phrases:
             if id(phrase) in used or phrase.first < last:
                 continue
+            carried = phrase.office.office in public and phrase.office.level != "head"
+            if phrase.determiner == "the" and carried and phrase.end == phrase.last:
+                phrase = replace(phrase, public=True)  # "the spokesman" after "a police spokesman"
+            elif (phrase.public or phrase.office.public == "yes") and not phrase.private:
+                public.update((phrase.office.office, phrase.office.office.split()[-1]))
             official = self._unnamed(phrase)
             if official is None:
                 continue
@@ -148,7 +166,10 @@ class Article:
             told = self.known.get(name)
             if holder is None:
                 continue
-            self.past[name] = {key(h.role) for h in self._offices(name)}
+            begun = [h for h in self._offices(name) if self.day is None or h.first <= self.day]
+            self.past[name] = {key(h.role) for h in begun}
+            if self.day is not None:
+                self.current[name] = {key(h.role) for h in self._offices(name) if h.on(self.day)}
             past = self.day is not None and not holder.on(self.day) and holder.first <= self.day
             if told is None:
                 self.known[name] = Known(name, holder.role, key(holder.role), holder.country or None, past)
@@ -270,6 +291,9 @@ class Article:
             for start, known in self._around(here)
             if (not told or known.country == country) and self._may_hold(known, phrase)
         ]
+        if phrase.office.level == "candidate" and not near:
+            return None, "candidate", country
+        near = self._of_the_place(near, phrase)
         if near:
             known = self.known[min(near)[3]]
             return known.name, role, known.country
@@ -286,9 +310,44 @@ class Article:
         k = bisect_left(self.mentions, (here,))
         return [(start, self.known[name]) for start, name in self.mentions[max(k - WINDOW, 0) : k + WINDOW]]
 
+    def _of_the_place(self, near: list[Near], phrase: Phrase) -> list[Near]:
+        """Where the office is that of a state, a town or a party ("the Vermont senator"), those beside whose name it
+        stands too; nobody where it stands beside none of several."""
+        words = self.words
+        if phrase.office.level not in ("legislature", "local", "candidate"):
+            return near
+        around = (*range(phrase.core, phrase.head), *range(phrase.last, phrase.end))
+        if phrase.office.level == "candidate":
+            around = tuple(range(phrase.head, phrase.last))
+        shown = [words.word[k] for k in around if words.word[k][0].isupper() and not words.first[k]]
+        named = [PARTIES.get(word, word) for word in shown if word in PARTIES or key(word) not in self.modifiers]
+        if not named or not near:
+            return near
+        names = {name for _, _, _, name in near}
+        here = words.start[phrase.first]
+        beside = {
+            known.name
+            for start, known in self._around(here)
+            if known.name in names and any(self._beside(start, word) for word in named)
+        }
+        return [n for n in near if n[3] in beside] if beside or len(names) > 1 else near
+
+    def _beside(self, start: int, word: str) -> bool:
+        """Whether a word stands right after the name that begins at `start` ("of Utah"), or before it and its title."""
+        end = self.ends[start]
+        before = self.text[max(start - 40, 0) : start].rpartition(word)
+        titles = before[2].split()
+        return word in self.text[end : end + 24].split(". ")[0] or bool(
+            before[1] and all(title[0].isupper() for title in titles)
+        )
+
     def _may_hold(self, known: Known, phrase: Phrase) -> bool:
         """Whether an office can be that of a person, or, where it is a former one, can have been."""
         office = phrase.office.office
+        if phrase.office.level == "candidate":
+            return known.office.endswith(("candidate", "nominee"))
+        if key(office) in self.current.get(known.name, ()):
+            return not phrase.former
         return same_office(known.office, office) or (phrase.former and key(office) in self.past.get(known.name, ()))
 
     def _counterpart(self, here: int, country: str | None) -> tuple[str | None, str, str | None]:

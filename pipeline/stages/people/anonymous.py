@@ -24,7 +24,7 @@ def is_anonymous(phrase: Phrase, words: Words) -> bool:
         return modified or office.office not in GENERAL
     if office.level in ("official", "speaker", "staff", "police") or office.public != "yes":
         return phrase.determiner in ("a", "the", "possessive", "some")
-    return phrase.determiner in ("a", "some") and office.level != "head"
+    return phrase.determiner in ("a", "some") and (office.level != "head" or phrase.former)
 
 
 def ones(words: Words, mentions: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ HONORIFICS = frozenset(
         "ayatollah sheik imam sir dame lord lady mr mrs ms dr datuk seri sri haji hajji sheikh tun tan baroness prof"
     )
 )
+ADJUNCT = frozenset(("against", "unlike", "like", "with", "after", "before", "besides", "despite", "for", "without"))
 COPULAS = frozenset(listed("is was becomes became serves served remains"))
 
 
@@ -44,7 +45,8 @@ class HoldingFinder:
             before = self._title(first)
             if before is not None:
                 found.append(Holding(k, before, True))
-            after = self._after(last) or (None if before else self._apposed(first, last))
+            after = None if self._adjunct(first, last) else self._after(last)
+            after = after or (None if before else self._apposed(first, last))
             if after is not None:
                 found.append(Holding(k, after, False))
             if PARTY.match(self.words.text, self.words.end[last - 1]):
@@ -82,6 +84,19 @@ class HoldingFinder:
         if words.gaps[i] == SPACE and word in COPULAS:
             return self._predicate(i)
         return None
+
+    def _adjunct(self, first: int, last: int) -> bool:
+        """Whether a name ends the adjunct that begins its sentence, so that what follows is the subject, somebody else:
+        "Unlike Ruiz, the mayor agreed"."""
+        words = self.words
+        title = self.ends.get(first)
+        first = first if title is None else title.first
+        if last >= len(words) or words.gaps[last] != COMMA or not first or not words.first[first - 1]:
+            return False
+        if key(words.word[first - 1]) not in ADJUNCT or words.gaps[first] != SPACE:
+            return False
+        phrase = self._phrase_from(last)
+        return phrase is not None and phrase.end < len(words) and words.gaps[phrase.end] == SPACE
 
     def _predicate(self, i: int) -> Phrase | None:
         """The office after a verb at word i: "is the mayor", "served as governor"."""

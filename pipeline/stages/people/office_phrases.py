@@ -66,6 +66,12 @@ NAME_ENDS = frozenset(
         "Building Park Protocol Mansion Board Board's Society Union"
     )
 )
+DAYS = frozenset(
+    listed(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+        "september october november december"
+    )
+)
 LONGEST = 10
 
 
@@ -163,6 +169,10 @@ class PhraseFinder:
             i = last
         return found
 
+    def _public_office(self, i: int) -> bool:
+        """Whether word i alone is a public office."""
+        return any(not rest and row.public == "yes" for rest, row, _ in self.lexicon.offices.get(self.keys[i], ()))
+
     def _joined(self, i: int) -> bool:
         gap = self.words.gaps[i]
         return gap == SPACE or (gap == DOT and (len(self.keys[i - 1]) <= 4))
@@ -197,6 +207,7 @@ class PhraseFinder:
             abroad
             or any(word in self.lexicon.bodies for word in keys)
             or self.named(*span, "body")
+            or (office.level in ("speaker", "staff") and any(self._public_office(k) for k in range(last, end)))
             or (office.office == "leader" and self.named(*span, "country"))
         )
         return Phrase(
@@ -222,7 +233,7 @@ class PhraseFinder:
     def _left(self, i: int) -> tuple[int, int, Determiner]:
         """From the first word of an office to the first words of its phrase, with and without determiner."""
         words, keys = self.words, self.keys
-        first = i
+        first = core = i
         determiner: Determiner = ""
         while first > 0 and i - first < LONGEST and not words.first[first] and self._joined(first):
             k = first - 1
@@ -234,12 +245,14 @@ class PhraseFinder:
             if low in QUANTIFIERS:
                 if low in NOT_BEFORE and not determiner:
                     break
+                core = core if determiner else first
                 determiner = "a" if low in ("one", "another") else "some"
                 first = k
                 continue
             if determiner:
                 break
             if low.isdigit():
+                core = first
                 determiner = "some"
             elif (
                 low == "and"
@@ -252,7 +265,7 @@ class PhraseFinder:
             elif not self._modifies(k):
                 break
             first = k
-        return first, i if determiner == "some" else first, determiner
+        return first, core if determiner else first, determiner
 
     def _modifies(self, k: int) -> bool:
         word, low = self.words.word[k], self.keys[k]
@@ -264,7 +277,8 @@ class PhraseFinder:
                 or self.named(self.words.start[k], self.words.end[k], "country")
                 or word.isupper()
             )
-        return "-" in low and low.rsplit("-", 1)[1] in COMPOUND
+        adverb = low.endswith("ly") and k > 0 and self.keys[k - 1] in ARTICLES
+        return adverb or ("-" in low and low.rsplit("-", 1)[1] in COMPOUND)
 
     def _owner(self, k: int) -> int:
         """The first word of a possessor that ends at word k: "Austria's", "the mayor's"."""
@@ -293,13 +307,14 @@ class PhraseFinder:
                 or (
                     word in ("in", "on")
                     and end + 1 < n
+                    and keys[end + 1] not in DAYS
                     and (
                         words.word[end + 1][0].isupper()
                         or (keys[end + 1] == "the" and end + 2 < n and words.word[end + 2][0].isupper())
                     )
                 )
             ):
-                after = self._noun_phrase(end + 1)
+                after = self._noun_phrase(end + 1, office.level in ("speaker", "staff"))
             else:
                 break
             if after == end + 1:
@@ -307,8 +322,9 @@ class PhraseFinder:
             end = after
         return end
 
-    def _noun_phrase(self, i: int) -> int:
-        """The end of the noun phrase that begins at word i, or i where none is made out."""
+    def _noun_phrase(self, i: int, office: bool) -> int:
+        """The end of the noun phrase that begins at word i, or i where none is made out; with `office` it may be an
+        office: "a spokesman for the governor"."""
         words, keys, n = self.words, self.keys, len(self.words)
         begin = i
         if i < n and keys[i] in (
@@ -337,6 +353,8 @@ class PhraseFinder:
             if i > core and i in self.persons:
                 i -= keys[i - 1] in ("and", "of", "the")
                 break
+            if keys[i] in ("mr", "mrs", "ms", "dr"):
+                break
             capital = words.word[i][0].isupper()
             if keys[i] in ("and", "of", "for", "the", "&"):
                 if (
@@ -354,6 +372,7 @@ class PhraseFinder:
                 or keys[i] in self.lexicon.modifiers
                 or keys[i] in self.lexicon.private
                 or keys[i].isdigit()
+                or (office and self._public_office(i))
             ):
                 break
             i += 1

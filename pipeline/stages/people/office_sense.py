@@ -12,6 +12,7 @@ RISKY = frozenset(
 FOLLOWS = frozenset(
     listed(
         "of for in who said says told was is has had will would and also added could should must did at on from to "
+        "familiar speaking involved with or but as close he she they after when while who's about "
         "wrote warned asked called whose that may can by with announced confirmed does"
     )
 )
@@ -21,9 +22,33 @@ NO_HOLDER = frozenset(
 COPULAS = frozenset(listed("is was are were be been being become becomes became elected named appointed as"))
 COMPANY_POSTS = frozenset(listed("ceo chief chairman chairwoman founder cofounder co-founder owner director"))
 SINGLE_POSTS = ("press secretary", "chief of staff", "counsel", "communications director", "chief strategist")
-SYNONYMS = {"premier": "prime minister", "un chief": "secretary-general", "secretary general": "secretary-general"}
+SYNONYMS = {
+    "premier": "prime minister",
+    "pm": "prime minister",
+    "un chief": "secretary-general",
+    "secretary general": "secretary-general",
+    "sen": "senator",
+    "rep": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "gov": "governor",
+    "lt gov": "lieutenant governor",
+    "gen": "general",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+    "chair": "chairman",
+    "spokeswoman": "spokesman",
+    "spokesperson": "spokesman",
+}
 OFFICIAL_THINGS = frozenset(
-    listed("line website site account statement results figures visit data language report position policy record name")
+    listed(
+        "procedures procedure opposition title residence residences sources source response count photo campaign "
+        "launch opening reopening ceremony start end explanation confirmation announcement version logo song "
+        "twitter twitter's death role duties duty business capacity biography portrait election inquiry "
+        "investigation schedule trip line website site account "
+        "statement results figures visit data "
+        "language report position policy record name"
+    )
 )
 OFFICES_ROOMS = frozenset(listed("office offices department mansion palace"))
 
@@ -33,11 +58,15 @@ def is_general(phrase: Phrase, words: Words) -> bool:
     last = phrase.last
     before = key(words.word[phrase.first - 1]) if phrase.first and words.gaps[phrase.first] == SPACE else ""
     after = key(words.word[last]) if last < len(words) and words.gaps[last] == SPACE else ""
+    if words.word[phrase.first].lower() == "no" or before == "no":
+        return True
     if not phrase.plural and before in COPULAS:
         return True
     if before == "of" and phrase.first > 1 and key(words.word[phrase.first - 2]) in OFFICES_ROOMS:
         return True
-    if any(key(words.word[k]) in NO_HOLDER for k in range(phrase.core, phrase.head)) and not phrase.plural:
+    if any(key(words.word[k]) in NO_HOLDER for k in range(phrase.first, phrase.head)) and not phrase.plural:
+        return True
+    if phrase.last > 1 and (key(words.word[last - 2]), key(words.word[last - 1])) == ("national", "guard"):
         return True
     if words.owner[last - 1] and after in OFFICES_ROOMS:
         return True
@@ -50,8 +79,10 @@ def is_general(phrase: Phrase, words: Words) -> bool:
 def is_office(phrase: Phrase, words: Words, places: Places) -> bool:
     """Whether a phrase means one particular holder."""
     office = phrase.office
-    if phrase.plural or phrase.private or office.level in ("official", "speaker", "candidate"):
+    if phrase.plural or phrase.private or office.level in ("official", "speaker"):
         return False
+    if office.level == "candidate":
+        return phrase.determiner == "the" and len(office.office.split()) > 1
     if office.level == "staff" and not office.office.endswith(SINGLE_POSTS):
         return False
     if office.public != "yes" and not phrase.public:
