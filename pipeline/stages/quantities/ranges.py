@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from pipeline.stages.quantities.lexemes import DASHES, Lexemes
 from pipeline.stages.quantities.measures import Quantity
+from pipeline.stages.quantities.words import LONGEST
 
 THAN = r"(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?"
 MORE = rf"(?:(?:larger|greater|more|higher|bigger|older|longer){THAN}|no\sless\sthan|at\sleast|above|over)"
@@ -42,6 +43,8 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
     begin = lexemes.end[left.last - 1]
     if stop - begin > 40 or left.kind == "range" or right.kind == "range":
         return None
+    if max(abs(_bound(left)), abs(_bound(right))) > LONGEST:
+        return None
     gap = text[begin:stop]
     bounded = _bounded(lexemes, left, right, gap)
     if bounded:
@@ -75,7 +78,7 @@ def _change(text: str, start: int, left: Quantity) -> bool:
 
 def _or_so(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers with "or" are a guess: neighbours ("two or three") or round ("20 or 30")."""
-    if left.value is None or right.value is None or not 1 <= left.value < right.value:
+    if left.value is None or right.value is None or not 1 <= left.value < right.value < LONGEST:
         return False
     step = right.value - left.value
     lent = _lend(left, right)

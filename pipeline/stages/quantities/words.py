@@ -56,6 +56,8 @@ PART_VALUES = dict(
     zip(FRACTIONS, [(1, 4), (1, 2), (3, 4), (1, 7), (1, 9), (1, 10), (1, 3), (2, 3), (1, 5), (2, 5), (3, 5), (4, 5),
                     (1, 6), (5, 6), (1, 8), (3, 8), (5, 8), (7, 8)], strict=True)
 )  # fmt: skip
+UNTOLD = Decimal("1e400")  # no float can be so large, so the record's value is null
+LONGEST = Decimal(10) ** 20  # beyond the precision of Decimal no remainder can be told
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -92,7 +94,7 @@ def numeral(text: str) -> Decimal:
             return Decimal(base) ** int(power)
         return Decimal(plain)
     except (InvalidOperation, ZeroDivisionError):  # digits of other scripts that Decimal does not take
-        return Decimal("NaN")
+        return UNTOLD
 
 
 def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
@@ -141,7 +143,7 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
             if low[here - 1] not in SCALES:
                 break
             total = total.scaleb(SCALES[word])  # "two thousand million"
-            room = scale = SCALES[word]
+            room, scale = 0, SCALES[word]  # once
         else:
             break
         here = step + 1
@@ -204,6 +206,8 @@ def ordinal(lexemes: Lexemes, at: int) -> Ordinal | None:
         return None
     before = cardinal(lexemes, at)
     here, value = (before.last, before.value) if before else (at, Decimal(0))
+    if value > LONGEST:
+        return None
     if before and value % 100 == 0 and (lexemes.low[here] == "and" or lexemes.hyphen(here)):
         here += 1 + (lexemes.hyphen(here) and lexemes.low[here + 1] == "and" and lexemes.hyphen(here + 2)) * 2
     elif before and lexemes.hyphen(here):
