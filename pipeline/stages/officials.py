@@ -346,8 +346,8 @@ class Article:
         office = phrase.office.office
         if phrase.office.level == "candidate":
             return known.office.endswith(("candidate", "nominee"))
-        if key(office) in self.current.get(known.name, ()):
-            return not phrase.former
+        if not phrase.former and key(office) in self.current.get(known.name, ()):
+            return True
         return same_office(known.office, office) or (phrase.former and key(office) in self.past.get(known.name, ()))
 
     def _counterpart(self, here: int, country: str | None) -> tuple[str | None, str, str | None]:

@@ -58,6 +58,8 @@ def is_general(phrase: Phrase, words: Words) -> bool:
     last = phrase.last
     before = key(words.word[phrase.first - 1]) if phrase.first and words.gaps[phrase.first] == SPACE else ""
     after = key(words.word[last]) if last < len(words) and words.gaps[last] == SPACE else ""
+    if phrase.plural and phrase.determiner == "a" and key(words.word[phrase.first]) in ("a", "an"):
+        return True  # "a Queens native"
     if words.word[phrase.first].lower() == "no" or before == "no":
         return True
     if not phrase.plural and before in COPULAS:
