@@ -60,6 +60,7 @@ MENTIONS = [
     # what is no part of a name
     "Texas-based <p>Lena Voss</p> met Chile-born <p>Ana Ruiz</p>.",
     "Well, I’ve seen it. And We’ve heard that he lies.",
+    "An Institute for Foreign Regulations <p>Maria Lopez</p> wrote about.",
     "The Common Gauge is bad, he said. A Brillo Xant spokesman said she was ill.",
     # what the article says elsewhere
     "<p>Lena Voss</p> ran. Later <p>Voss</p> won, and <p>Lena</p>'s team cheered.",

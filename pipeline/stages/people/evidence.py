@@ -19,7 +19,7 @@ COMPOUND = re.compile(
     r"[’'](?:ve|re|ll|d|m|t)$|-(?:[a-z]{2,}ed|born|led|era|area|style|bound|only|wide|like|held|run|owned|winning|speaking)$"
 )
 # Words that begin a phrase of a heading before a known surname rather than a name.
-ENGLISH = re.compile(r"(?:ing|ly|tion|ness|ment|ful|ous|ive|ity|ism|ists?|ians?|[’']s|ers)$")
+ENGLISH = re.compile(r"(?:\w{3}ing|\w{2}ly|tions?|ness|ments?|ful|ous|ive|ity|ism|ists?|[a-z]ians|[’']s|ers)$")
 # After these words a capital begins a place or a body rather than a person.
 NO_PERSON_AFTER = frozenset(
     listed(

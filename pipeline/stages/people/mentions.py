@@ -306,12 +306,12 @@ class Mentions:
         whole = whole and not self.words.first[first] and not self.words.word[first].isupper()
         if whole and not self._after(first, evidence.NO_PERSON_AFTER) and self.form(first).lower() not in self.lower:
             return self._accept(first, last)  # "Megyn Kelly"
-        for k in range(first + 1, last - 1):
-            if kinds.get(self.form(k)) == "first" and (
-                self.words.first[first] or self.form(first).lower() in self.lower
-            ):
-                return self._accept(k, last)
         shown = self.words.word[first]
+        word = self.words.first[first] or self.form(first).lower() in self.lower or evidence.ENGLISH.search(shown)
+        for k in range(first + 1, last - 1 if word else first):
+            inner = kinds.get(self.form(k))
+            if inner == "first" or (inner == "doubtful" and self.form(k) not in self.lexicon.common):
+                return self._accept(k, last)
         if self._evident(first, last) and not shown.isupper() and not evidence.ENGLISH.search(shown):
             return self._accept(first, last)
         return False
