@@ -283,6 +283,8 @@ class Mentions:
         kind = kinds.get(self.form(first))
         size = last - first
         if size == 1:
+            # "rival Samsung": a job in lower case is too little for a word that stands alone
+            titled = titled and (self.words.word[first - 1][0].isupper() or kind in ("first", "doubtful"))
             if titled and kind != "suffix" and not self.words.word[first].isupper():
                 self.surnames.add(self.form(first))
                 return self._accept(first, last)
