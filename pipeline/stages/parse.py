@@ -5,6 +5,7 @@ sentence: neither on the batch nor on the other sentences. Nothing is written in
 `doc.user_data["claims.parses"]`, from a character of the article to the parse that begins there, which `attribute`
 takes away again."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -18,6 +19,7 @@ from pipeline.stages.attribution.cues import read_cues
 PARSES = "claims.parses"
 MOST_TOKENS = 256
 """A longer sentence (a list, a run-on transcript) is parsed in parts: the parser's time and its errors grow with it."""
+SPEECH_MARK = re.compile(r":|[,?!][\"'”’»]")
 CUTS = frozenset(";,—\n")
 
 
@@ -42,8 +44,9 @@ class ParseStage:
 
 
 def may_attribute(sentence: Span, words: frozenset[str]) -> bool:
-    """Whether a sentence holds one of the words that attribute, in any case."""
-    return any(token.lower_ in words for token in sentence)
+    """Whether a sentence holds one of the words that attribute, in any case, or marks that speech may stand beside: a
+    colon, or a quotation's end that leaves its sentence open (`Q, Anna sighed`)."""
+    return any(token.lower_ in words for token in sentence) or SPEECH_MARK.search(sentence.text) is not None
 
 
 def parse_units(sentence: Span, most: int = MOST_TOKENS) -> Iterator[Span]:

@@ -55,6 +55,19 @@ CASES = {
     "the same speaker in a paragraph of its own": (
         '<c>"The dam will hold,"</c> <s><s n=2>she</s></s> <q>said</q>.\n<c n=2>"It was built for floods."</c>'
     ),
+    "a verb of no row before a colon": "<s>Anna Costa</s> <q>sighed</q>: <c>'The dam will hold for years.'</c>",
+    "a verb of no row behind speech": '<c>"That will never happen again,"</c> <s>Anna Costa</s> <q>grumbled</q> on the stairs.',
+    "a verb that reads as a noun": '<c>"Close the dam before winter,"</c> <s>the letter</s> <q>read</q>.',
+    "a title before the verb": (
+        '<c>"The dam will hold,"</c> <s>the chief engineer, Anna Costa (Porto)</s>, <q>said</q> on Monday.'
+    ),
+    "a programme between the halves": (
+        '<c>"The dam will hold,"</c> <s>she</s> <q>said</q> on a show called "River News." '
+        '<c>"It was built for floods."</c>'
+    ),
+    "a participle is no part of the source": (
+        "<s>The engineer</s>, speaking to farmers, <q>said</q>, <c>'The dam will hold for years.'</c>"
+    ),
     "a transcript": "<s>COSTA</s><q>:</q> <c>We have to rebuild the dam this year</c>.",
     "a fragment grown to its clause": "<s>Officials</s> <q>said</q> <c>it was a 'heavy handed' answer</c>.",
     "with that": "<s>The ministry</s> <q>admitted</q> <c>that the bridge was old</c>.",

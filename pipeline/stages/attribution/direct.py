@@ -13,7 +13,7 @@ from pipeline.stages.attribution.cues import Cues
 from pipeline.stages.attribution.found import JOINED, Found, trimmed
 from pipeline.stages.attribution.indirect import verb_group
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage
-from pipeline.stages.attribution.sources import beside, source_of, widen_to_cue
+from pipeline.stages.attribution.sources import beside, between, source_of, widen_to_cue
 from pipeline.stages.attribution.tree import Range, Tree
 
 MARKS = "\"'“”‘’«»„`"
@@ -24,6 +24,9 @@ OPENS_SPEECH = re.compile(r"(?:\A\W*(?:(?:and|but|so|yet|or)\W*)?|[-–—:;(]\s
 NAMES_A_WORK = re.compile(
     r"\b(?:on|in|of|the|a|an|his|her|its|their|called|titled|entitled|dubbed|named|for|by|with|from|at)\s*\Z"
 )
+SENTENCE_END = re.compile(r"[!?]\s|(?<![A-Z])\.\s")
+SPOKEN_COLON = re.compile(r"\A[^.!?:\n]{0,120}:\s*\Z")
+SPOKEN_MARK = re.compile(r"[,?!][\"'“”‘’]{1,2}\s?\Z")
 GO_ON = frozenset({"verb clause", "verb wh", "around verb", "according"})
 """Rules whose content a quotation in the next sentence may go on with."""
 LONG_WORDS = 6
@@ -79,8 +82,9 @@ def find_direct(
                 current = Speech(current.clause, [span], said=False)
                 said.append(current)
         elif clause is None:
-            current = None
             floating.append(span)
+            if current is None or not _within_sentence(text, current, span, borders):
+                current = None
         elif current is not None and current.clause is clause:
             current.content.append(span)
         else:
@@ -151,28 +155,58 @@ def _goes_on(text: str, current: Speech, span: Offsets, sentence_starts: Sequenc
     return not text[line : span[0]].strip(" -*•\t") and (not tail or tail[0] in "\r\n")
 
 
+def _within_sentence(text: str, current: Speech, span: Offsets, borders: Sequence[int]) -> bool:
+    """Whether a quotation behind the clause only names something: `said he on the show "Late Hours." "Q2"`."""
+    between = text[current.clause.end : span[0]]
+    return (
+        _same_block(current.content[-1][1], span[0], borders)
+        and current.clause.start >= current.content[-1][1]
+        and any(character.isalnum() for character in between)
+        and not SENTENCE_END.search(between)
+        and not LEAD_IN.search(between)
+    )
+
+
 def _clauses(text: str, trees: Sequence[Tree], cues: Cues, outer: Sequence[Quotation]) -> Iterator[Clause]:
-    """Verbs that may introduce speech, with a source, outside the quotations."""
+    """Verbs that may introduce speech, with a source, outside the quotations: those of the table, and any between a
+    name and the marks of speech (`Anna cut in: Q`)."""
     starts = [q.start for q in outer]
     for tree in trees:
         for token, word in enumerate(tree.lower):
-            if word not in cues.quoting or not tree.is_verb(token):
+            known = word in cues.quoting
+            if not known and tree.tags[token] not in ("VBD", "VBZ"):
                 continue
             at = tree.begin[token]
             after = bisect_right(starts, at)
             if after and at < outer[after - 1].end:
                 continue
             gap = (outer[after - 1].end if after else 0, starts[after] if after < len(starts) else len(text))
-            source = _source(tree, token, gap)
+            source = None
+            if known and SPOKEN_MARK.search(text, max(0, gap[0] - 3), gap[0]):
+                source = between(tree, bisect_left(tree.begin, gap[0]), token)
+            if source is None and tree.is_verb(token):
+                source = _source(tree, token, gap)
             if source is not None:
                 first, last = min(source[0], token), max(source[1], token)
-                yield Clause(
+                clause = Clause(
                     cue=tree.chars(verb_group(tree, token)),
                     source=trimmed(text, *tree.chars(source)),
                     start=tree.begin[first],
                     end=tree.end[last],
                     tree=tree,
                 )
+                if known or _by_marks(text, clause, gap, last - first - (source[1] - source[0]) == 1):
+                    yield clause
+
+
+def _by_marks(text: str, clause: Clause, gap: Offsets, alone: bool) -> bool:
+    """Whether the marks around a clause show that its verb introduces speech: a colon before a quotation, or, where
+    nothing stands between source and verb (`alone`), a comma, question or exclamation mark in the quotation before."""
+    if clause.start < gap[0]:
+        return False
+    if SPOKEN_COLON.search(text[clause.end : gap[1]]):
+        return True
+    return alone and SPOKEN_MARK.search(text[max(0, gap[0] - 3) : clause.start]) is not None
 
 
 def _source(tree: Tree, token: int, gap: Offsets) -> Range | None:

@@ -18,6 +18,10 @@ AFTER_NAME = STOPS | frozenset(
 )
 """Words that end the name behind an inverted verb: `said the mayor of Lyon on Monday` loses its day."""
 
+MARKS_BETWEEN = frozenset(words('. ; : — – -- " “ ” ``'))
+MOST_BETWEEN = 16
+"""The longest source, in tokens, that is read without the parse."""
+
 
 def source_of(tree: Tree, cue: int) -> Range | None:
     """The tokens of the cue's source: its subject, the subject it shares, its agent, or None."""
@@ -89,6 +93,8 @@ def widen_to_cue(tree: Tree, source: Range, cue: int) -> Range:
         return source
     if any(tree.is_verb(token) and tree.is_finite(token) for token in between):
         return source
+    if tree.tags[between[0] + 1] == "VBG":
+        return source
     last = first - 1
     while last > source[1] and tree.words[last] in (",", "—", "-", "–"):
         last -= 1
@@ -115,3 +121,27 @@ def beside(tree: Tree, cue: int, gap: Range) -> Range | None:
     if first < last and tree.tags[first] in NAMING and not any(tree.is_verb(k) for k in range(first, last)):
         return first, last - 1
     return None
+
+
+def between(tree: Tree, first: int, cue: int) -> Range | None:
+    """The words from the end of speech to a verb, whatever the parse says: `Q, the mayor (of Lyon) said`. With a comma
+    among them there must be one before the verb; the verb may be taken for a noun only where its clause ends."""
+    last = cue - 1
+    if not first <= last < first + MOST_BETWEEN or not (tree.is_verb(cue) or _ends_clause(tree, cue)):
+        return None
+    while last > first and tree.tags[last] == "RB":
+        last -= 1
+    inside = tree.lower[first : last + 1]
+    if "," in inside:
+        if inside[-1] != "," or inside.count(",") < 2:
+            return None
+        last -= 1
+    if tree.tags[first] not in NAMING or tree.tags[last] not in NAMING or MARKS_BETWEEN.intersection(inside):
+        return None
+    if any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD", "WP", "CC") for token in range(first, last + 1)):
+        return None
+    return first, last
+
+
+def _ends_clause(tree: Tree, token: int) -> bool:
+    return token + 1 == len(tree) or tree.lower[token + 1] in AFTER_NAME
