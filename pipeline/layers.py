@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from pipeline.records import Record
 
 R = TypeVar("R", bound=Record)
+TEXT = "claims.text"
 PUBLISHED = "claims.published"
 EVERYWHERE = "claims.everywhere"
 
@@ -44,6 +45,17 @@ def sentences(doc: Doc) -> list[Span]:
     if doc.has_annotation("SENT_START"):
         return list(doc.sents)
     return [doc[:]] if len(doc) else []
+
+
+def text(doc: Doc) -> str:
+    """The article's text. Our tokenizer keeps it, since spaCy joins all tokens anew whenever `doc.text` is read."""
+    kept = doc.user_data.get(TEXT)
+    return doc.text if kept is None else str(kept)
+
+
+def idle(doc: Doc) -> bool:
+    """Whether `extract` found no match in the article, so that no later stage has anything to do."""
+    return not everywhere(doc) and "matches" in doc.spans and not doc.spans["matches"]
 
 
 def everywhere(doc: Doc) -> bool:

@@ -61,7 +61,9 @@ def make_assemble(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     rules = load_rules(patterns_root() / "rules")
 
     def component(doc: Doc) -> Doc:
-        text, blocks, sentences = doc.text, layers.get(doc, "blocks", Block), sentences_of(doc)
+        if layers.idle(doc):
+            return doc
+        text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
         attributions = Attributions(doc, sentences)
         matches, numbers = Layer(doc, "matches", Match), Layer(doc, "numbers", Number)
         everywhere = layers.everywhere(doc)

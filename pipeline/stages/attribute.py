@@ -87,12 +87,14 @@ class AttributeStage:
         self.genders = read_genders()
 
     def __call__(self, doc: Doc) -> Doc:
+        if layers.idle(doc):
+            return doc
         parses: Mapping[int, Doc] = doc.user_data.pop(PARSES, {})
         trees = {start: read_tree(parse, start) for start, parse in parses.items()}
         sentences = [(s.start, s.end) for s in layers.get(doc, "sentences", Sentence)]
         borders = [block.start for block in layers.get(doc, "blocks", Block)]
         quotations = layers.get(doc, "quotations", Quotation)
-        found = find_attributions(doc.text, sentences, borders, quotations, trees, self.cues)
+        found = find_attributions(layers.text(doc), sentences, borders, quotations, trees, self.cues)
         if found:
             speakers = self._speakers(doc, sentences, quotations)
             found = [replace(one, speaker=speakers.of(one)) for one in found]
@@ -103,8 +105,8 @@ class AttributeStage:
         persons = layers.get(doc, "persons", Person)
         officials = layers.get(doc, "officials", Official)
         return Speakers(
-            doc.text,
-            Antecedents(doc.text, sentences, quotations, persons, officials, self.genders),
+            layers.text(doc),
+            Antecedents(layers.text(doc), sentences, quotations, persons, officials, self.genders),
             persons,
             officials,
             layers.get(doc, "institutions", Institution),

@@ -52,7 +52,8 @@ def make_closure(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             borders = [block.start for block in layers.get(doc, "blocks", Block)]
             quotations = layers.get(doc, "quotations", Quotation)
             matches = layers.get(doc, "matches", Match)
-            layers.put(doc, "wanted", find_closure(doc.text, sentences, borders, quotations, matches, cues))
+            wanted = find_closure(layers.text(doc), sentences, borders, quotations, matches, cues) if matches else []
+            layers.put(doc, "wanted", wanted)
         return doc
 
     return closure

@@ -37,7 +37,9 @@ class CountryStage:
         self.tables = CountryTables()
 
     def __call__(self, doc: Doc) -> Doc:
-        article = ArticleContext(doc.text, self.lexicon, self.tables)
+        if layers.idle(doc):
+            return doc
+        article = ArticleContext(layers.text(doc), self.lexicon, self.tables)
         found = [
             country for sentence in layers.wanted(doc) for country in find_countries(sentence, self.lexicon, article)
         ]

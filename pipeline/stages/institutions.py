@@ -126,7 +126,9 @@ class InstitutionStage:
         self.lexicon = InstitutionLexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        given = abbreviations(doc.text, self.lexicon)
+        if layers.idle(doc):
+            return doc
+        given = abbreviations(layers.text(doc), self.lexicon)
         found = [body for sentence in layers.wanted(doc) for body in find_institutions(sentence, self.lexicon, given)]
         layers.put(doc, "institutions", found)
         return doc

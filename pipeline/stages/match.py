@@ -59,7 +59,7 @@ def make_match(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]
     has_slots = any(pattern.open for pattern in book.patterns)
 
     def component(doc: Doc) -> Doc:
-        text, blocks, sentences = doc.text, layers.get(doc, "blocks", Block), sentences_of(doc)
+        text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
         candidates = layers.get(doc, "candidates", Sentence) if "candidates" in doc.spans else sentences
         matches = merged(
             find_sentence_matches(text, candidates, blocks, book), find_numbered_matches(text, sentences, book)

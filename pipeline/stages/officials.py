@@ -60,7 +60,7 @@ class Article:
     """One article while its officials are looked for."""
 
     def __init__(self, doc: Doc, persons: list[Person], published: str | None, lexicon: OfficialLexicon) -> None:
-        self.text = doc.text
+        self.text = layers.text(doc)
         self.persons = persons
         self.tenures = lexicon.tenures
         self.modifiers = lexicon.offices.modifiers

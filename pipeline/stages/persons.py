@@ -13,7 +13,7 @@ from pipeline.stages.people.names import PersonLexicon, person_lexicon
 
 def find_persons(doc: Doc, lexicon: PersonLexicon) -> list[Person]:
     """The named mentions of persons in the whole article, in its order; titles and possessives are left out."""
-    words = Words(doc.text, [sentence.start_char for sentence in layers.sentences(doc)])
+    words = Words(layers.text(doc), [sentence.start_char for sentence in layers.sentences(doc)])
     mentions = Mentions(words, lexicon)
     found = {
         first: (mention_end(words, last - 1), mentions.name(first, last)) for first, last in mentions.find().items()

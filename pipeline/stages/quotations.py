@@ -157,6 +157,8 @@ class QuotationStage:
     """Finds quotations by the layer `blocks`; in a Doc of a foreign pipeline the whole text is one block."""
 
     def __call__(self, doc: Doc) -> Doc:
-        blocks = layers.get(doc, "blocks", Block) or [Block(0, len(doc.text), "paragraph")]
-        layers.put(doc, "quotations", find_quotations(doc.text, blocks))
+        if not layers.idle(doc):
+            text = layers.text(doc)
+            blocks = layers.get(doc, "blocks", Block) or [Block(0, len(text), "paragraph")]
+            layers.put(doc, "quotations", find_quotations(text, blocks))
         return doc

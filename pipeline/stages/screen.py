@@ -26,7 +26,7 @@ def make_screen(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc
     def component(doc: Doc) -> Doc:
         if not layers.everywhere(doc):
             sentences = layers.get(doc, "sentences", Sentence)
-            layers.put(doc, "candidates", find_candidates(doc.text, sentences, screen))
+            layers.put(doc, "candidates", find_candidates(layers.text(doc), sentences, screen))
         return doc
 
     return component

@@ -34,7 +34,7 @@ def make_slots(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]
     def component(doc: Doc) -> Doc:
         if not has_slots:
             return doc
-        text, blocks, sentences = doc.text, layers.get(doc, "blocks", Block), sentences_of(doc)
+        text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
         matched = find_matched(sentences, layers.get(doc, "matches", Match))
         matches = merged(
             find_sentence_matches(text, matched, blocks, book, entities_of(doc)),

@@ -44,6 +44,7 @@ class ArticleTokenizer:
         blocks = find_blocks(text)
         sentences = find_sentences(text, blocks, self.abbreviations)
         doc = self._tokens(text, cuts(text, blocks, sentences))
+        doc.user_data[layers.TEXT] = text
         layers.put(doc, "blocks", blocks)
         layers.put(doc, "sentences", sentences)
         return doc
