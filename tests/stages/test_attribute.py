@@ -56,7 +56,7 @@ CASES = {
         '<c>"The dam will hold,"</c> <s><s n=2>she</s></s> <q>said</q>.\n<c n=2>"It was built for floods."</c>'
     ),
     "a verb of no row before a colon": "<s>Anna Costa</s> <q>sighed</q>: <c>'The dam will hold for years.'</c>",
-    "a verb of no row behind speech": '<c>"That will never happen again,"</c> <s>Anna Costa</s> <q>grumbled</q> on the stairs.',
+    "a verb of no row behind speech": '<c>"That will never do,"</c> <s>Anna Costa</s> <q>grumbled</q> on the stairs.',
     "a verb that reads as a noun": '<c>"Close the dam before winter,"</c> <s>the letter</s> <q>read</q>.',
     "a title before the verb": (
         '<c>"The dam will hold,"</c> <s>the chief engineer, Anna Costa (Porto)</s>, <q>said</q> on Monday.'

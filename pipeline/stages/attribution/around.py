@@ -33,7 +33,15 @@ def _beside_content(tree: Tree, token: int) -> bool:
     behind an adverbial (`After the vote, he said nothing`) is neither."""
     if any(tree.deps[child] == "ccomp" for child in tree.kids[token] if child < token):
         return True
-    return tree.deps[token] in ("parataxis", "ccomp", "dep")
+    return tree.deps[token] in ("parataxis", "ccomp", "dep") or _inserted(tree, token)
+
+
+def _inserted(tree: Tree, token: int) -> bool:
+    """Whether subject and verb alone stand between two commas: `Voters, she argued, know that`."""
+    subject = tree.kid(token, "nsubj")
+    if subject is None or subject > token or tree.left[subject] == 0 or token + 1 >= len(tree):
+        return False
+    return tree.words[tree.left[subject] - 1] in COMMAS and tree.words[token + 1] in COMMAS
 
 
 def _parenthetical(text: str, tree: Tree, token: int, frames: Mapping[str, object]) -> Iterator[Found]:

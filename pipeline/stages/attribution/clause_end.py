@@ -27,7 +27,26 @@ def clause_end(tree: Tree, cue: int, content: Range, cues: Cues) -> Range:
             continue
         if begin > first + 1:
             return first, begin - 1
-    return first, last
+    return first, _joined_end(tree, last)
+
+
+def _joined_end(tree: Tree, last: int) -> int:
+    """The end of the sentence where a second `that` clause, which the parse left out, is joined to the first."""
+    after = last + 1
+    if after < len(tree) and tree.words[after] == ",":
+        after += 1
+    if after + 2 < len(tree) and tree.lower[after] in ("and", "but", "or") and tree.lower[after + 1] == "that":
+        return _before_mark(tree)
+    if tree.lower[last] in ("and", "but", "or") and after < len(tree) and tree.words[after] != ",":
+        return _before_mark(tree)
+    return last
+
+
+def _before_mark(tree: Tree) -> int:
+    last = len(tree) - 1
+    while last > 0 and tree.tags[last] in (".", "''"):
+        last -= 1
+    return last
 
 
 def _reasons_end(tree: Tree, cue: int, last: int) -> int:

@@ -47,7 +47,8 @@ def complements(tree: Tree, cue: int) -> list[Complement]:
     clauses = [child for child in tree.kids_with(cue, "ccomp", "xcomp", "acomp", "oprd", "attr") if child > cue]
     objects = [child for child in tree.kids_with(cue, "dobj", "attr", "oprd") if child > cue]
     found = [complement for child in clauses if (complement := _clause(tree, cue, child, objects))]
-    found += _misplaced_clauses(tree, [*clauses, *objects])
+    around = [child for child in tree.kids_with(cue, "prep", "advmod", "npadvmod") if child > cue]
+    found += _misplaced_clauses(tree, [*clauses, *objects, *around])
     found += [c for child in tree.kids_with(cue, "prep") if child > cue and (c := _preposition(tree, cue, child))]
     found += [Complement(*c) for child in objects if tree.deps[child] == "dobj" for c in _object(tree, cue, child)]
     agent = tree.kid(cue, "agent")
@@ -96,7 +97,8 @@ def _clause(tree: Tree, cue: int, child: int, objects: list[int]) -> Complement 
 
 
 def _misplaced_clauses(tree: Tree, children: list[int]) -> list[Complement]:
-    """A `that` clause that the parse hangs on the addressee or the adjective: `told them that`, `made clear that`."""
+    """A `that` clause that the parse hangs on the addressee, the adjective or the time: `told them that`,
+    `made clear that`, `said on Monday that`."""
     return [
         Complement("clause", (tree.left[below], tree.right[below]))
         for child in children

@@ -7,7 +7,7 @@ from pipeline.stages.attribution.cues import Cues, Strength
 from pipeline.stages.attribution.found import RANK, Found, Spans, trimmed
 from pipeline.stages.attribution.frames import Complement, complements
 from pipeline.stages.attribution.nouns import adjective_complements, noun_complements
-from pipeline.stages.attribution.sources import source_of, widen_to_cue
+from pipeline.stages.attribution.sources import beside, source_of, widen_to_cue
 from pipeline.stages.attribution.tree import Range, Tree
 from pipeline.stages.word_lists import words
 
@@ -40,6 +40,8 @@ def _verb(text: str, tree: Tree, token: int, cues: Cues) -> Iterator[Found]:
     if not frames:
         return
     source = source_of(tree, token)
+    if source is None and tree.deps[token] == "ROOT" and frames.get("clause") == "strong":
+        source = beside(tree, token, (0, len(tree) - 1))
     if source is None:
         return
     if source[1] < token:

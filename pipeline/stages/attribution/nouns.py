@@ -8,8 +8,12 @@ OWNERS = frozenset({"of", "by", "from", "among"})
 
 
 def noun_complements(tree: Tree, noun: int) -> tuple[Range | None, list[Complement]]:
-    """Whose it is (possessive, `of`, or the subject of the verb whose object it is), and what it says."""
+    """Whose it is (possessive, `of`, or the subject of the verb whose object it is or that it stands by, as in `spoke
+    in favor of`), and what it says."""
     source = _owner(tree, noun)
+    if source is None and tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] == "in":
+        verb = tree.heads[tree.heads[noun]]
+        source = source_of(tree, verb) if tree.is_verb(verb) else None
     found: list[Complement] = []
     for child in (child for child in tree.kids[noun] if child > noun):
         left, right = tree.left[child], tree.right[child]
