@@ -4,12 +4,13 @@ from pipeline.stages.attribution.frames import Complement
 from pipeline.stages.attribution.sources import noun_phrase, source_of
 from pipeline.stages.attribution.tree import Range, Tree
 
+BE = frozenset({"is", "was", "are", "were"})
 OWNERS = frozenset({"of", "by", "from", "among"})
 
 
 def noun_complements(tree: Tree, noun: int) -> tuple[Range | None, list[Complement]]:
     """Whose it is (possessive, `of`, or the subject of the verb whose object it is or that it stands by, as in `spoke
-    in favor of`), and what it says."""
+    in favor of`), and what it says (also behind a copula: `her claim is that ...`)."""
     source = _owner(tree, noun)
     if source is None and tree.deps[noun] == "pobj" and tree.lower[tree.heads[noun]] == "in":
         verb = tree.heads[tree.heads[noun]]
@@ -27,6 +28,12 @@ def noun_complements(tree: Tree, noun: int) -> tuple[Range | None, list[Compleme
                 source = noun_phrase(tree, below)
             else:
                 found.append(Complement(tree.lower[child], (tree.left[below], tree.right[below])))
+    if tree.deps[noun] == "nsubj" and tree.lower[tree.heads[noun]] in BE:
+        found += [
+            Complement("clause", (tree.left[child], tree.right[child]))
+            for child in tree.kids_with(tree.heads[noun], "ccomp", "attr")
+            if child > noun and tree.is_verb(child) and tree.is_finite(child)
+        ]
     if source is None and tree.deps[noun] == "dobj":
         source = source_of(tree, tree.heads[noun])
     return source, found
