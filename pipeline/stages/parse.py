@@ -7,9 +7,11 @@ takes away again."""
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import minibatch
 from spacy.vocab import Vocab
 
 from pipeline import layers
@@ -32,15 +34,27 @@ class ParseStage:
         self.batch_size = batch_size
 
     def __call__(self, doc: Doc) -> Doc:
-        units = [
+        return next(self.pipe([doc]))
+
+    def pipe(self, docs: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """The sentences of many articles in one go: the model is a third faster on large batches than on small ones."""
+        for batch in minibatch(docs, batch_size):  # type: ignore[no-untyped-call]
+            of_docs = [self._units(doc) for doc in batch]
+            units = [unit for of_doc in of_docs for unit in of_doc]
+            parses = parse(units, self.model.nlp, self.batch_size) if units else iter(())
+            for doc, of_doc in zip(batch, of_docs, strict=True):
+                if of_doc:
+                    doc.user_data[PARSES] = dict(islice(parses, len(of_doc)))
+                yield doc
+
+    def _units(self, doc: Doc) -> list[Span]:
+        """What is to be parsed of an article."""
+        return [
             unit
             for sentence in layers.wanted(doc)
             if may_attribute(sentence, self.words)
             for unit in parse_units(sentence)
         ]
-        if units:
-            doc.user_data[PARSES] = dict(parse(units, self.model.nlp, self.batch_size))
-        return doc
 
 
 def may_attribute(sentence: Span, words: frozenset[str]) -> bool:
