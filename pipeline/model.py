@@ -71,8 +71,8 @@ class Model:
 
         assert self.sha256
         try:
-            # numpy's BLAS multiplies three times as fast as the one thinc brings; the parses are the same (3,000 sentences,
-            # batches of 1 to 300).
+            # numpy's BLAS multiplies three times as fast as the one thinc brings; the parses are the same (3,000
+            # sentences, batches of 1 to 300).
             with no_collection(), use_ops("numpy", use_blis=False):
                 return spacy.load(self.name, exclude=list(UNUSED))
         except (OSError, ValueError) as error:
