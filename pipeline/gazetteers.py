@@ -20,7 +20,8 @@ def read_rows(name: str, row: type[T], folder: Path | None = None) -> list[T]:
     Raises ClaimsError with path and line where a row does not fit."""
     path = (folder or patterns_root() / "gazetteers") / f"{name}.csv"
     lists = {f.name for f in msgspec.structs.fields(row) if f.type == tuple[str, ...]}
-    rows: list[T] = []
+    records: list[dict[str, object]] = []
+    lines_of: list[int] = []
     with path.open(encoding="utf-8", newline="") as lines:
         reader = csv.reader(line if not line.startswith("#") else "\n" for line in lines)
         table = (cells for cells in reader if cells)
@@ -28,13 +29,18 @@ def read_rows(name: str, row: type[T], folder: Path | None = None) -> list[T]:
         for cells in table:
             if len(cells) > len(header):
                 raise ClaimsError(f"{path}:{reader.line_num}: {len(cells)} cells under {len(header)} headings")
-            values: dict[str, object] = {
-                key: tuple(part.strip() for part in value.split(";")) if key in lists else value
-                for key, value in zip(header, cells, strict=False)
-                if value
-            }
+            records.append({key: value for key, value in zip(header, cells, strict=False) if value})
+            lines_of.append(reader.line_num)
+    for key in lists.intersection(header):
+        for record in records:
+            if key in record:
+                record[key] = tuple(part.strip() for part in str(record[key]).split(";"))
+    try:
+        return msgspec.convert(records, list[row], strict=False)  # type: ignore[valid-type]
+    except msgspec.ValidationError:
+        for line, record in zip(lines_of, records, strict=True):
             try:
-                rows.append(msgspec.convert(values, row, strict=False))
+                msgspec.convert(record, row, strict=False)
             except msgspec.ValidationError as error:
-                raise ClaimsError(f"{path}:{reader.line_num}: {error}") from error
-    return rows
+                raise ClaimsError(f"{path}:{line}: {error}") from error
+        raise
