@@ -1,4 +1,4 @@
-"""`claims patterns`: commands on pattern files."""
+"""`claims patterns check`: lint, and every example beside every pattern."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -8,13 +8,6 @@ import typer
 
 from pipeline.cli.options import Debug
 from pipeline.cli.terminal import command
-
-app = typer.Typer(name="patterns", help="Check pattern files.", no_args_is_help=True)
-
-
-@app.callback()
-def patterns() -> None:
-    """Check pattern files."""
 
 
 class Format(StrEnum):
@@ -26,7 +19,6 @@ class Format(StrEnum):
     junit = "junit"
 
 
-@app.command()
 @command
 def check(
     folder: Annotated[

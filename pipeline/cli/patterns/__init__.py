@@ -1,0 +1,14 @@
+"""`claims patterns`: commands on pattern files, one a file."""
+
+import typer
+
+from pipeline.cli.patterns.check import check
+
+app = typer.Typer(name="patterns", help="Check, write and measure pattern files.", no_args_is_help=True)
+for function in (check,):
+    app.command()(function)
+
+
+@app.callback()
+def patterns() -> None:
+    """Check, write and measure pattern files."""
