@@ -56,6 +56,10 @@ cleaning would begin in May.</paragraph>
 <boilerplate>###</boilerplate>
 
 <boilerplate>About the Ministry: it cleans rivers.</boilerplate>""",
+    "broken encoding": """<headline>Ruiz: â€œWe cleanâ€</headline>
+<paragraph>Ruiz spoke.</paragraph>
+<paragraph>â€œIt is late.â€\x9d</paragraph>
+<item>â€“ Clean rivers</item>""",
     "links after the text": """<paragraph>Work begins in May.</paragraph>
 <boilerplate>Related topics</boilerplate>
 <boilerplate>Mexico</boilerplate>

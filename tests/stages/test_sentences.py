@@ -79,6 +79,7 @@ CASES = {
     "several scripts": "Они ушли.| Мы остались。|誰？|They left؟| Nobody।| Done.",
     "no punctuation, but capitals": "two rivers rose on monday Nobody came She left",
     "telephone numbers in a row": "Phone: 555-010-2030| Fax: (555) 010-2031| http://valley.example",
+    "broken encoding": "â€œWe go.â€\x9d| He left.| She said â€˜no.â€™| â€œWhy?â€| Itâ€™s lateâ€¦| Then they left.",
     "a brand with a cry": "They asked Yahoo! News.",
 }
 
@@ -130,6 +131,8 @@ PIECES = st.sampled_from(
         "• ",
         "1. ",
         "[1]",
+        "â€œ",
+        "â€",
         ":-)",
         "the",
         "U.S.",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.records import Block
 from pipeline.stages.segmentation.block_kinds import LIST_ITEM, heading_end, kind_of
 from pipeline.stages.segmentation.boilerplate import LINKS_FOLLOW, RELEASE_ENDS, SENDER
+from pipeline.stages.segmentation.misread import as_meant
 
 END_MARK = re.compile(r"[.!?…:;؟۔।。！？][\"'”’)\]»*_]*$")
 LINK_LINE = re.compile(r"https?://|www\.|(?:.*\s)?(?:https?://|www\.)\S+$")
@@ -37,6 +38,17 @@ def find_blocks(text: str) -> list[Block]:
     """The blocks of a text in their order; together they cover all of it but white space.
 
     Offsets are characters, half-open. CR, LF and CRLF, and a line end at the end or none, make no difference."""
+    meant = as_meant(text)
+    if meant is None:
+        return _blocks(text)
+    places = meant.places
+    return [
+        Block(places[b.start], places[b.end], b.kind, None if b.heading_end is None else places[b.heading_end])
+        for b in _blocks(meant.text)
+    ]
+
+
+def _blocks(text: str) -> list[Block]:
     lines = _lines(text)
     paragraphs = _paragraphs(lines)
     blocks = []

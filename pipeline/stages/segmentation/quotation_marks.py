@@ -1,21 +1,22 @@
 """Quotation marks as they stand in a text: which family each belongs to, and whether it opens, closes, or neither.
 
 Apostrophes are told from single marks by what stands beside them; heights (5'10") and elisions ('90s, 'em) are no
-marks.
+marks. In misread UTF-8 they are those that were meant.
 """
 
 import re
 from typing import Literal, NamedTuple
+
+from pipeline.stages.segmentation.misread import as_meant
 
 Family = Literal["double", "guillemet", "single"]  # two apostrophes are a double mark
 # "possessive" is a single mark that may be an apostrophe after a word ("the farmers' plan"); "either" opens where
 # nothing is open, else closes.
 Role = Literal["open", "close", "possessive", "either"]
 
-# An apostrophe inside a word is no mark, a run of more than three apostrophes an ornament. UTF-8 read as windows-1252
-# writes “ as three signs and ” as two, with or without a third; dashes read so end in “ or ”.
+# An apostrophe inside a word is no mark, a run of more than three apostrophes an ornament.
 MARKS = re.compile(
-    r"(?P<double>[\"“”„‟＂](?<!â€.)|``|(?<!')'{2,3}(?!')|’’|â€œ|â€(?:[\x9d\ufffd]|(?=[\s.,;:!?)]|$)))"
+    r"(?P<double>[\"“”„‟＂]|``|(?<!')'{2,3}(?!')|’’)"
     r"|(?P<guillemet>[«»])"
     r"|(?P<single>(?<!['`])['’`](?<![^\W_].)(?!['`])|(?<=[^\W_])['’](?![^\W_]|')|[‘‚])"
 )
@@ -28,8 +29,8 @@ CLIPPED = re.compile(r"(?:[sSzZxX]|\w\win|\bo|\b[Oo]l|\bn)$")
 BEFORE_OPENING = frozenset("([{<-–—/\"“„«‘'`‚=>…")
 AFTER_CLOSING = frozenset(".,;:!?…)]}-–—\"”»’'/")
 SIGNS: dict[str, Role] = {
-    **dict.fromkeys(("“", "â€œ", "„", "‟", "«", "‘", "‚", "``"), "open"),
-    **dict.fromkeys(("”", "â€\x9d", "»", "â€", "â€\ufffd"), "close"),
+    **dict.fromkeys(("“", "„", "‟", "«", "‘", "‚", "``"), "open"),
+    **dict.fromkeys(("”", "»"), "close"),
 }
 
 
@@ -48,6 +49,14 @@ class QuoteMark(NamedTuple):
 
 def find_marks(text: str, start: int, end: int) -> list[QuoteMark]:
     """The quotation marks between two offsets, without the apostrophes that their neighbours give away."""
+    meant = as_meant(text[start:end])
+    if meant is None:
+        return _marks(text, start, end)
+    marks = _marks(meant.text, 0, len(meant.text))
+    return [m._replace(start=start + meant.places[m.start], end=start + meant.places[m.end]) for m in marks]
+
+
+def _marks(text: str, start: int, end: int) -> list[QuoteMark]:
     marks: list[QuoteMark] = []
     for match in MARKS.finditer(text, start, end):
         at, after = match.span()

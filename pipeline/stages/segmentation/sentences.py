@@ -4,10 +4,13 @@ from collections.abc import Mapping
 from heapq import merge
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from pipeline.records import Block, Sentence
 from pipeline.stages.segmentation.abbreviations import AbbreviationKind
 from pipeline.stages.segmentation.block_kinds import MARKER
 from pipeline.stages.segmentation.marks import marked_ends
+from pipeline.stages.segmentation.misread import as_meant
 from pipeline.stages.segmentation.stops import Stops
 
 
@@ -16,6 +19,15 @@ def find_sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, A
     once, except the list markers `-`, `*` and `•` (and a space) at the start of a block.
 
     `abbreviations` is what `read_abbreviations` gives. Offsets are characters, half-open."""
+    meant = as_meant(text)
+    if meant is None:
+        return _sentences(text, blocks, abbreviations)
+    moved = [replace(block, start=meant.offset(block.start), end=meant.offset(block.end)) for block in blocks]
+    found = _sentences(meant.text, moved, abbreviations)
+    return [Sentence(meant.places[s.start], meant.places[s.end], s.block) for s in found]
+
+
+def _sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, AbbreviationKind]) -> list[Sentence]:
     stops = Stops(text, abbreviations)
     sentences = []
     for index, block in enumerate(blocks):
