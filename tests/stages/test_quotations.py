@@ -55,7 +55,7 @@ CASES = {
     "glued on both sides": 'She said:<q>"We go."</q>Then<q>“no”</q>and left.',
     "three marks": '<q>"We go,"</q> she said. <u>"They stay.</u>',
     "broken encoding of apostrophes": "the farmersâ€™ plan, itâ€™s <q>â€œold,â€\x9d</q> she said of the â€™90s",
-    "broken encoding of single marks": "<q>â€˜We goâ€™</q> he said. Itâ€™s <q>â€˜oldâ€™</q> way, and the minersâ€™ way.",
+    "broken encoding of single marks": "<q>â€˜We goâ€™</q> he said. Itâ€™s <q>â€˜old,â€™</q> the minersâ€™ way.",
     "broken encoding of nested marks": "<q>â€œHe said <q>â€˜noâ€™</q> and <q>â€˜never.â€™</q>â€\x9d</q> She left.",
     "broken encoding of nested marks, the outer ones single": "<q>â€˜She wrote <q>â€œNo.â€\x9d</q>â€™</q>",
     "broken encoding of a possessive": "<q>â€˜We back the farmersâ€™ plan,â€™</q> she said.",
