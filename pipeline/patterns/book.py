@@ -25,7 +25,7 @@ class PatternBook:
         self.folder = folder
         self.title = data.title
         self.pillars = data.pillars
-        self.patterns = data.patterns
+        self.patterns = tuple(pattern for pattern in data.patterns if not pattern.disabled)
         self.plan = data.plan
         self.lists = data.lists
         self.sha256 = data.sha256

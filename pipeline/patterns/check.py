@@ -1,9 +1,8 @@
 """`claims patterns check`: the lint of a folder and every example beside every pattern, in one report."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as Xml
 
 from pipeline.patterns.book import is_framework, pattern_files
@@ -26,18 +25,19 @@ class Report:
     @property
     def failures(self) -> list[Issue]:
         """Everything that must be mended, in the order of the files."""
-        errors = [issue for issue in self.issues if issue.level == "error"]
+        errors = [issue for issue in self.issues if issue.severity == "error"]
         return sorted([*errors, *(self.as_issue(trial) for trial in self.trials if trial.problem)])
 
     @property
     def warnings(self) -> list[Issue]:
         """What may be meant so."""
-        return sorted(issue for issue in self.issues if issue.level == "warning")
+        return sorted(issue for issue in self.issues if issue.severity == "warning")
 
     def as_issue(self, trial: Trial) -> Issue:
         """A failed example as an issue at its line."""
-        message = f"'{trial.pattern.id}' {trial.problem}: {trial.example.text}"
-        return Issue(str(self.folder / trial.pattern.path), trial.example.line, trial.example.column, message)
+        path, example = str(self.folder / trial.pattern.path), trial.example
+        message = f"'{trial.pattern.id}' {trial.problem}: '{example.text}'"
+        return Issue(path, example.line, example.column, "example", message, trial.hint)
 
 
 def check_folder(folder: Path, entities_of: EntityFinder, cache: Cache | None = None) -> Report:
@@ -46,9 +46,10 @@ def check_folder(folder: Path, entities_of: EntityFinder, cache: Cache | None = 
     Raises ClaimsError where the folder cannot be read."""
     cache = cache or user_cache()
     files = pattern_files(folder)
-    data, issues = read_folder(folder, files, is_framework(folder), cache)
-    issues += find_lint(folder, data, files, cache)
-    return Report(folder, len(data.patterns), tuple(issues), tuple(try_examples(data.patterns, entities_of)))
+    reading = read_folder(folder, files, is_framework(folder), cache)
+    patterns = [pattern for pattern in reading.data.patterns if not pattern.disabled]
+    issues = (*reading.issues, *find_lint(reading, cache))
+    return Report(folder, len(patterns), issues, tuple(try_examples(patterns, entities_of)))
 
 
 def as_text(report: Report, warnings: bool = False) -> str:
@@ -67,7 +68,8 @@ def _counted(number: int, noun: str) -> str:
 def as_github(report: Report) -> str:
     """Workflow commands, which GitHub shows beside the lines."""
     lines = [
-        f"::{issue.level} file={_property(issue.path)},line={issue.line},col={issue.column}::{_data(issue.message)}"
+        f"::{issue.severity} file={_property(issue.path)},line={issue.line},col={issue.column},"
+        f"title={_property(issue.rule)}::{_data(issue.text)}"
         for issue in (*report.failures, *report.warnings)
     ]
     return "\n".join([*lines, as_text(report).rpartition("\n")[2]])
@@ -84,16 +86,13 @@ def _property(text: str) -> str:
 def as_json(report: Report) -> str:
     """One JSON object."""
 
-    def plain(issue: Issue) -> dict[str, Any]:
-        return {"path": issue.path, "line": issue.line, "column": issue.column, "message": issue.message}
-
     return json.dumps(
         {
             "folder": str(report.folder),
             "patterns": report.patterns,
             "examples": len(report.trials),
-            "failures": [plain(issue) for issue in report.failures],
-            "warnings": [plain(issue) for issue in report.warnings],
+            "failures": [asdict(issue) for issue in report.failures],
+            "warnings": [asdict(issue) for issue in report.warnings],
         },
         ensure_ascii=False,
         indent=2,
@@ -102,13 +101,14 @@ def as_json(report: Report) -> str:
 
 def as_junit(report: Report) -> str:
     """JUnit XML: a test case for each example, and one for each file's lint error."""
-    errors = [issue for issue in report.issues if issue.level == "error"]
+    errors = [issue for issue in report.issues if issue.severity == "error"]
     failed = len(report.failures)
     suite = Xml.Element("testsuite", name=str(report.folder), tests=str(len(report.trials) + len(errors)))
     suite.set("failures", str(failed))
     for issue in errors:
-        case = Xml.SubElement(suite, "testcase", classname="lint", name=f"{issue.path}:{issue.line}:{issue.column}")
-        Xml.SubElement(case, "failure", message=_printable(issue.message))
+        place = f"{issue.path}:{issue.line}:{issue.column}"
+        case = Xml.SubElement(suite, "testcase", classname=issue.rule, name=place)
+        Xml.SubElement(case, "failure", message=_printable(issue.text))
     for trial in report.trials:
         case = Xml.SubElement(suite, "testcase", classname=trial.pattern.id, name=trial.name)
         if trial.problem:

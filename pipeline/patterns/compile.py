@@ -50,10 +50,10 @@ class Compiler:
         parts = tuple(self._part(part, ()) for part in tree.parts)
         for part in parts:
             if all(node.optional for node in part):
-                raise NotationError("everything in a part is optional; take one '?' away")
+                raise NotationError("everything in a part is optional", hint="take one '?' away")
             if (ways := _expansions(part)) > MAX_EXPANSIONS:
                 raise NotationError(
-                    f"{ways} expansions, over the {MAX_EXPANSIONS} allowed; use a list (@name) or split"
+                    f"{ways} expansions, over the {MAX_EXPANSIONS} allowed", hint="use a list (@name) or split"
                 )
         needs = by_rarity(word for part in parts for word in _needs(part))
         return Notation(text, parts, tree.gaps, needs, find_literals(parts), any(map(_has_slot, parts)))
@@ -72,8 +72,8 @@ class Compiler:
 
     def _list(self, atom: ListAtom, used: tuple[str, ...]) -> Node:
         if atom.name not in self._lists:
-            hint = suggest(atom.name, list(self._lists)) or "; name it under lists:"
-            raise NotationError(f"unknown list '@{atom.name}'{hint}", atom.offset)
+            hint = suggest(atom.name, list(self._lists)) or "name it under lists:"
+            raise NotationError(f"unknown list '@{atom.name}'", atom.offset, hint=hint, rule="unknown-list")
         if atom.name in used:
             raise NotationError(f"the list '@{atom.name}' uses itself", atom.offset)
         options = []
@@ -84,7 +84,8 @@ class Compiler:
                     raise NotationError("an entry has no gap")
                 options.append(self._part(tree.parts[0], (*used, atom.name)))
             except NotationError as error:
-                raise NotationError(f"in '@{atom.name}', entry '{entry}': {error.message}", atom.offset) from error
+                message = f"in '@{atom.name}', entry '{entry}': {error.message}"
+                raise NotationError(message, atom.offset, hint=error.hint, rule=error.rule) from error
         return _merge(options)
 
     def _word(self, atom: WordAtom) -> Node:

@@ -23,7 +23,7 @@ def book_of_notation(text: str, lists: Mapping[str, Sequence[str]]) -> PatternBo
     try:
         notation = Compiler(inflector, lists).compile(text)
     except NotationError as error:
-        raise ClaimsError(f"the notation, column {error.offset + 1}: {error.message}") from error
+        raise ClaimsError(f"the notation, column {error.offset + 1}: {error}") from error
     inflector.save()
     if not notation.needs:
         raise ClaimsError("the notation could match anywhere; write at least one word that is not optional")

@@ -21,27 +21,37 @@ from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, chec
 NOTATION_KEYS = ("any", "all", "unless", "unless_sentence")
 EVIDENCE = re.compile(r"\[\[|\]\]")
 DEFAULT_NEAR = 8
-NO_NEED = "could match anywhere; every way through it needs at least one word that is not optional"
+NO_NEED = "every way through it needs at least one word that is not optional"
 
 
 def parse_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache: Cache) -> BookData:
     """The compiled form of a folder. Raises ClaimsError that lists every error."""
-    data, issues = read_folder(folder, files, framework, cache)
-    raise_errors(issues)
-    return data
+    reading = read_folder(folder, files, framework, cache)
+    raise_errors(reading.issues)
+    return reading.data
 
 
-def read_folder(
-    folder: Path, files: Mapping[str, bytes], framework: bool, cache: Cache
-) -> tuple[BookData, list[Issue]]:
-    """The compiled form of what is right in a folder, and all that is wrong."""
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a folder: the compiled form of what is right, its files by name, and all that is wrong."""
+
+    folder: Path
+    data: BookData
+    sources: dict[str, Located]
+    issues: list[Issue]
+
+
+def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache: Cache) -> Reading:
+    """Read a folder, whatever is wrong in it."""
     issues: list[Issue] = []
     sources = {name: _read(folder / name, content, issues) for name, content in files.items()}
     inflector = Inflector(cache)
-    pillars_source = sources.pop(PILLARS, None) if framework else None
+    pillars_source = sources.get(PILLARS) if framework else None
     pillars_file: PillarsFile | None = None
     if framework and pillars_source is None:
-        issues.append(Issue(str(folder / PILLARS), 1, 1, "is missing; it names the pillars of the framework"))
+        issues.append(
+            Issue(str(folder / PILLARS), 1, 1, "pillars", "is missing", "it names the pillars of the framework")
+        )
     if pillars_source is not None:
         pillars_file, wrong = check_shape(PillarsFile, pillars_source, str(folder / PILLARS))
         issues += wrong + _unequal_pillars(pillars_file, pillars_source, str(folder / PILLARS))
@@ -52,31 +62,36 @@ def read_folder(
         compiled.compile_lists()
         plan = compiled.all(("plan",), needed=True)
     ids = [pillar.id for pillar in pillars_file.pillars] if pillars_file else None
-    read = [_File(folder / name, name, source, issues, framework, ids) for name, source in sources.items()]
+    read = [
+        _File(folder / name, name, source, issues, framework, ids)
+        for name, source in sources.items()
+        if source is not pillars_source
+    ]
     patterns = [p for file in read for p in file.patterns(Compiler(inflector, {**lists, **_lists(file.source)}))]
     issues += _unequal_ids(read)
     inflector.save()
-    values = {name: source.value for name, source in (*sources.items(), (PILLARS, pillars_source or Located()))}
-    return BookData(
+    values = {name: source.value for name, source in sources.items()}
+    data = BookData(
         (pillars_file.title if pillars_file else None) or folder.name,
         tuple(Pillar(p.id, p.number, p.label, p.description, p.source) for p in _pillars(pillars_file)),
         tuple(patterns),
         plan,
         lists,
         hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest(),
-    ), issues
+    )
+    return Reading(folder, data, sources, issues)
 
 
 def _read(path: Path, content: bytes, issues: list[Issue]) -> Located:
     located = Located()
     if path.suffix == ".yaml":
-        located.issues.append(Issue(str(path), 1, 1, f"is not read; name it {path.stem}.yml"))
+        located.issues.append(Issue(str(path), 1, 1, "file", "is not read", f"name it {path.stem}.yml"))
     else:
         try:
             located = read_located(content.decode("utf-8-sig"), str(path))
         except UnicodeDecodeError as error:
             line = content[: error.start].count(b"\n") + 1
-            located.issues.append(Issue(str(path), line, 1, "is not UTF-8; save it as UTF-8"))
+            located.issues.append(Issue(str(path), line, 1, "file", "is not UTF-8", "save it as UTF-8"))
     issues += located.issues
     return located
 
@@ -100,7 +115,8 @@ def _unequal_pillars(file: PillarsFile | None, source: Located, path: str) -> li
             value = getattr(pillar, key)
             if value in seen:
                 place = source.place(("pillars", index, key))
-                issues.append(Issue(path, *place, f"another pillar has the {key} '{value}'; give each its own"))
+                message = f"another pillar has the {key} '{value}'"
+                issues.append(Issue(path, *place, "pillars", message, "give each its own"))
             seen.add(value)
     return issues
 
@@ -112,7 +128,8 @@ def _unequal_ids(files: Sequence["_File"]) -> Iterator[Issue]:
             line, column = file.source.place(("patterns", index, "id"))
             other = first.setdefault(pattern_id, f"{file.name}:{line}")
             if other != f"{file.name}:{line}":
-                yield Issue(str(file.path), line, column, f"'{pattern_id}' stands at {other} too; rename one")
+                message = f"'{pattern_id}' stands at {other} too"
+                yield Issue(str(file.path), line, column, "duplicate-id", message, "rename one")
 
 
 class _Notations:
@@ -124,9 +141,9 @@ class _Notations:
         self.compiler = compiler
         self.issues = issues
 
-    def complain(self, at: Place, message: str, offset: int | None = None) -> None:
+    def complain(self, at: Place, rule: str, message: str, hint: str = "", offset: int | None = None) -> None:
         place = self.source.place(at) if offset is None else self.source.place_in(at, offset)
-        self.issues.append(Issue(self.path, *place, message))
+        self.issues.append(Issue(self.path, *place, rule, message, hint))
 
     def all(self, at: Place, needed: bool = False) -> tuple[Notation, ...]:
         """The notations of the list at a path. Where they are `needed` each must name a word that it needs."""
@@ -141,14 +158,15 @@ class _Notations:
         compiled = [self.one(text, (*at, index)) for index, text in enumerate(texts) if isinstance(text, str)]
         for index, notation in enumerate(compiled):
             if needed and notation is not None and not notation.needs:
-                self.complain((*at, index), f"{NO_NEED} (in '{notation.text}')")
+                self.complain((*at, index), "needs-nothing", f"'{notation.text}' could match anywhere", NO_NEED)
         return tuple(notation for notation in compiled if notation is not None)
 
     def one(self, text: str, at: Place) -> Notation | None:
         try:
             return self.compiler.compile(text)
         except NotationError as error:
-            self.complain(at, f"{error.message} (in '{text}')" if len(text) <= 60 else error.message, error.offset)
+            message = f"{error.message} (in '{text}')" if len(text) <= 60 else error.message
+            self.complain(at, error.rule, message, error.hint, error.offset)
             return None
 
     def compile_lists(self) -> None:
@@ -173,7 +191,8 @@ class _File:
         value = self.source.value
         if value is None:
             if not self.source.issues:
-                self.issues.append(Issue(str(self.path), 1, 1, "is empty; write pillar: and patterns:, or delete it"))
+                hint = "write pillar: and patterns:, or delete it"
+                self.issues.append(Issue(str(self.path), 1, 1, "file", "is empty", hint))
             return []
         notations = _Notations(str(self.path), self.source, compiler, self.issues)
         notations.compile_lists()
@@ -194,29 +213,28 @@ class _File:
         at = ("patterns", index)
         found = {key: notations.all((*at, key), needed=key == "any") for key in NOTATION_KEYS}
         if found["all"] and not any(notation.needs for notation in found["all"]):
-            notations.complain((*at, "all"), NO_NEED)
+            notations.complain((*at, "all"), "needs-nothing", "could match anywhere", NO_NEED)
         return {**found, "before": notations.all((*at, "unless_before", "any"))}
 
     def _group(self, value: dict[str, Any], notations: _Notations) -> str:
         wanted, other = ("pillar", "rule") if self.framework else ("rule", "pillar")
         if other in value:
-            notations.complain((other,), f"'{other}' cannot stand in this folder; write {wanted}:")
+            notations.complain((other,), "keys", f"'{other}' cannot stand in this folder", f"write {wanted}:")
         elif wanted not in value:
-            notations.complain(
-                (), f"'{wanted}' is missing; write {wanted}: and its {'id' if self.framework else 'name'}"
-            )
+            hint = f"write {wanted}: and its {'id' if self.framework else 'name'}"
+            notations.complain((), "keys", f"'{wanted}' is missing", hint)
         group = value.get(wanted)
         if not isinstance(group, str):
             return ""
         if self.pillars is not None and group not in self.pillars:
-            notations.complain((wanted,), f"unknown pillar '{group}'{suggest(group, self.pillars)}")
+            notations.complain((wanted,), "pillars", f"unknown pillar '{group}'", suggest(group, self.pillars))
             return ""
         return group
 
     def _check_ids(self, group: str, notations: _Notations) -> None:
         for index, pattern_id in self.ids():
             if group and not pattern_id.startswith(f"{group}."):
-                notations.complain(("patterns", index, "id"), f"'{pattern_id}' must begin with '{group}.'")
+                notations.complain(("patterns", index, "id"), "keys", f"'{pattern_id}' must begin with '{group}.'")
 
     def ids(self) -> Iterator[tuple[int, str]]:
         """The ids of the patterns, whatever else is wrong with them."""
@@ -239,6 +257,7 @@ class _File:
             pillar=group,
             path=self.name,
             line=self.source.place(at)[0],
+            index=index,
             title=shape.title or "",
             source=shape.source or "",
             any=found["any"],
@@ -249,6 +268,7 @@ class _File:
             unless_before=Before(shape.unless_before.within, found["before"]) if shape.unless_before else None,
             blocks=tuple(shape.blocks),
             examples=tuple(self._examples(shape, at, notations)),
+            disabled=shape.disabled or "",
         )
 
     def _examples(self, shape: PatternShape, at: Place, notations: _Notations) -> Iterator[Example]:
@@ -257,7 +277,9 @@ class _File:
                 place = (*at, kind, index)
                 text, evidence, wrong = unmark(marked)
                 if wrong or (evidence and kind == "no_match"):
-                    notations.complain(place, wrong or "'[[...]]' marks evidence; a no_match example has none")
+                    message = wrong or "'[[...]]' marks evidence"
+                    hint = "write [[evidence]]" if wrong else "a no_match example has none"
+                    notations.complain(place, "evidence-marks", message, hint)
                 yield Example(kind, text, evidence, *self.source.place(place))  # type: ignore[arg-type]
 
 
@@ -268,12 +290,12 @@ def unmark(marked: str) -> tuple[str, tuple[tuple[int, int], ...], str | None]:
         text += marked[last : mark.start()]
         last = mark.end()
         if (mark[0] == "[[") != (opened is None):
-            return marked, (), f"'{mark[0]}' has no partner; write [[evidence]]"
+            return marked, (), f"'{mark[0]}' has no partner"
         if opened is None:
             opened = len(text)
         else:
             spans.append((opened, len(text)))
             opened = None
     if opened is not None:
-        return marked, (), "'[[' has no partner; write [[evidence]]"
+        return marked, (), "'[[' has no partner"
     return text + marked[last:], tuple(spans), None

@@ -59,14 +59,14 @@ class _Reader:
         self._path = path
         self._seen: set[int] = set()
 
-    def complain(self, place: tuple[int, int], message: str) -> None:
-        self.located.issues.append(Issue(self._path, *place, message))
+    def complain(self, place: tuple[int, int], message: str, hint: str = "") -> None:
+        self.located.issues.append(Issue(self._path, *place, "yaml", message, hint))
 
     def value(self, node: yaml.Node, at: Path) -> Any:
         place = _place(node)
         self.located.places[at] = place
         if id(node) in self._seen:  # an alias: it may contain itself, or grow without bound
-            self.complain(place, "a YAML anchor is used here; write the value out, or name a list under lists:")
+            self.complain(place, "a YAML anchor is used here", "write the value out, or name a list under lists:")
             return None
         self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
@@ -74,7 +74,7 @@ class _Reader:
             for key_node, value_node in node.value:
                 key = str(key_node.value)
                 if key in mapping:
-                    self.complain(_place(key_node), f"'{key}' stands here twice; keep one")
+                    self.complain(_place(key_node), f"'{key}' stands here twice", "keep one")
                 self.located.keys[(*at, key)] = _place(key_node)
                 mapping[key] = self.value(value_node, (*at, key))
             return mapping

@@ -42,12 +42,14 @@ SLOT_VALUES: dict[str, tuple[str, ...] | re.Pattern[str] | None] = {
 
 
 class NotationError(Exception):
-    """What is wrong in a notation, and at which of its characters (from 0)."""
+    """What is wrong in a notation, at which of its characters (from 0), what to do, and the rule that it breaks."""
 
-    def __init__(self, message: str, offset: int = 0) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, offset: int = 0, *, hint: str = "", rule: str = "notation") -> None:
+        super().__init__(f"{message}; {hint}" if hint else message)
         self.message = message
         self.offset = offset
+        self.hint = hint
+        self.rule = rule
 
 
 @dataclass(frozen=True)
@@ -105,17 +107,19 @@ class Tree:
 
 
 def suggest(word: str, known: tuple[str, ...] | list[str]) -> str:
-    """ "; did you mean ...?" with the nearest valid word, or the valid words where none is near."""
+    """ "did you mean ...?" with the nearest valid word, or the valid words where none is near."""
     close = get_close_matches(word, known, n=1, cutoff=0.5)
     if close:
-        return f"; did you mean '{close[0]}'?"
-    return f"; use one of: {', '.join(sorted(known))}" if known else ""
+        return f"did you mean '{close[0]}'?"
+    return f"use one of: {', '.join(sorted(known))}" if known else ""
 
 
 def parse(text: str) -> Tree:
     """The tree of a notation. Raises NotationError."""
     if len(text) > MAX_CHARACTERS:
-        raise NotationError(f"{len(text)} characters, over the {MAX_CHARACTERS} allowed; split it", MAX_CHARACTERS)
+        raise NotationError(
+            f"{len(text)} characters, over the {MAX_CHARACTERS} allowed", MAX_CHARACTERS, hint="split it"
+        )
     return _Parser(text).tree()
 
 
@@ -130,7 +134,8 @@ class _Parser:
         while at < len(self.text):
             token = TOKEN.match(self.text, at)
             if token is None:
-                raise NotationError(_what_is_wrong(self.text, at), at)
+                message, hint = _what_is_wrong(self.text[at])
+                raise NotationError(message, at, hint=hint)
             if not token[0].isspace():
                 tokens.append(token)
             at = token.end()
@@ -148,7 +153,7 @@ class _Parser:
 
     def tree(self) -> Tree:
         if not self.tokens:
-            raise NotationError("an empty notation; write at least one word")
+            raise NotationError("an empty notation", hint="write at least one word")
         parts, gaps = [self._part(0)], []
         while self._sign() == "...":
             gaps.append(self._gap())
@@ -158,16 +163,16 @@ class _Parser:
             hint = "'|' stands only between parentheses" if sign == "|" else f"'{sign}' has no '(' before it"
             raise NotationError(hint, self._offset())
         if sum(map(_length, parts)) > MAX_ITEMS:
-            raise NotationError(f"{sum(map(_length, parts))} items, over the {MAX_ITEMS} allowed; split it")
+            raise NotationError(f"{sum(map(_length, parts))} items, over the {MAX_ITEMS} allowed", hint="split it")
         return Tree(tuple(parts), tuple(gaps))
 
     def _gap(self) -> int:
         token = self.tokens[self.at]
         width = int(token["width"] or DEFAULT_GAP)
         if not 1 <= width <= MAX_GAP:
-            raise NotationError(f"a gap of {width} words; write ... or ...1 to ...{MAX_GAP}", token.start())
+            raise NotationError(f"a gap of {width} words", token.start(), hint=f"write ... or ...1 to ...{MAX_GAP}")
         if sum(1 for earlier in self.tokens[: self.at + 1] if earlier["gap"]) > MAX_GAPS:
-            raise NotationError(f"more than {MAX_GAPS} gaps; use all: and near:, or split it", token.start())
+            raise NotationError(f"more than {MAX_GAPS} gaps", token.start(), hint="use all: and near:, or split it")
         self.at += 1
         return width
 
@@ -191,7 +196,7 @@ class _Parser:
     def _group(self, depth: int) -> GroupAtom:
         opened = self._offset()
         if depth > MAX_NESTING:
-            raise NotationError(f"parentheses nested deeper than {MAX_NESTING}; use a list (@name)", opened)
+            raise NotationError(f"parentheses nested deeper than {MAX_NESTING}", opened, hint="use a list (@name)")
         self.at += 1
         options = [self._part(depth)]
         while self._sign() == "|":
@@ -222,12 +227,14 @@ def _word(token: re.Match[str]) -> WordAtom:
     # Folded first: "MS–13" and "MS-13" are one word, and a word has a capital by its letters, not by its accents.
     text = fold(token["word"]).strip("'")
     if not text.strip("-'") or text != text.strip("-"):
-        raise NotationError(f"'{token['word']}' is no word; a hyphen joins two", token.start())
+        raise NotationError(f"'{token['word']}' is no word", token.start(), hint="a hyphen joins two")
     if token["tilde"] and token["star"]:
-        raise NotationError(f"'{token[0]}' has both ~ and *; ~ takes inflections, * any ending", token.start())
+        raise NotationError(f"'{token[0]}' has both ~ and *", token.start(), hint="~ takes inflections, * any ending")
     if token["star"]:
         if sum(map(str.isalpha, text)) < MIN_PREFIX:
-            raise NotationError(f"'{token[0]}' is too short; a prefix has at least {MIN_PREFIX} letters", token.start())
+            raise NotationError(
+                f"'{token[0]}' is too short", token.start(), hint=f"a prefix has at least {MIN_PREFIX} letters"
+            )
         return WordAtom(text, "prefix", token.start())
     if token["tilde"]:
         return WordAtom(text, "inflected", token.start())
@@ -238,16 +245,19 @@ def _slot(token: re.Match[str]) -> SlotAtom:
     kind, _, rest = token["slot"].partition(":")
     kind, values = kind.strip(), tuple(value.strip() for value in rest.split(",")) if rest else ()
     if kind not in SLOT_VALUES:
-        raise NotationError(f"unknown slot {{{kind}}}{suggest(kind, list(SLOT_VALUES))}", token.start())
+        raise NotationError(
+            f"unknown slot {{{kind}}}", token.start(), hint=suggest(kind, list(SLOT_VALUES)), rule="unknown-slot"
+        )
     allowed = SLOT_VALUES[kind]
     for value in values:
         if allowed is None:
-            raise NotationError(f"{{{kind}}} takes no value", token.start())
+            raise NotationError(f"{{{kind}}} takes no value", token.start(), rule="unknown-slot")
         if isinstance(allowed, tuple) and value not in allowed:
-            raise NotationError(f"unknown value '{value}' of {{{kind}}}{suggest(value, allowed)}", token.start())
+            hint = suggest(value, allowed)
+            raise NotationError(f"unknown value '{value}' of {{{kind}}}", token.start(), hint=hint, rule="unknown-slot")
         if isinstance(allowed, re.Pattern) and not allowed.fullmatch(value):
-            hint = "; write two capital letters, such as GT" if kind == "country" else ""
-            raise NotationError(f"unknown value '{value}' of {{{kind}}}{hint}", token.start())
+            hint = "write two capital letters, such as GT" if kind == "country" else ""
+            raise NotationError(f"unknown value '{value}' of {{{kind}}}", token.start(), hint=hint, rule="unknown-slot")
     return SlotAtom(kind, values)
 
 
@@ -256,16 +266,17 @@ def _length(part: Part) -> int:
     return sum(max(map(_length, item.atom.options)) if isinstance(item.atom, GroupAtom) else 1 for item in part)
 
 
-def _what_is_wrong(text: str, at: int) -> str:
-    character = text[at]
-    hints = {
-        '"': "'\"' is not closed",
-        "{": "'{' is not closed",
-        "}": "'}' has no '{' before it",
-        "*": "'*' stands only at the end of a word",
-        "~": "'~' stands only before a word",
-        ".": "a gap is three dots",
-        "[": "'[[...]]' marks evidence in a match example only; use '(' for alternatives",
-        "!": "no negation inside a pattern; use unless:",
+def _what_is_wrong(character: str) -> tuple[str, str]:
+    """What is wrong with a character that begins nothing, and what to do."""
+    known = {
+        '"': ("'\"' is not closed", ""),
+        "{": ("'{' is not closed", ""),
+        "}": ("'}' has no '{' before it", ""),
+        "*": ("'*' stands only at the end of a word", ""),
+        "~": ("'~' stands only before a word", ""),
+        ".": ("a gap is three dots", ""),
+        "[": ("'[[...]]' marks evidence in a match example only", "use '(' for alternatives"),
+        "!": ("no negation inside a pattern", "use unless:"),
     }
-    return hints.get(character, f"'{character}' has no meaning here; words are letters, digits, hyphens, apostrophes")
+    other = f"'{character}' has no meaning here", "words are letters, digits, hyphens, apostrophes"
+    return known.get(character, other)

@@ -73,12 +73,14 @@ class Example(Struct, frozen=True, array_like=True):
 
 class Pattern(Struct, frozen=True, array_like=True):
     """A pattern. `pillar` is the id of its pillar, or the name of its rule. Any of `any`, or all of `all` within `near`
-    words. `path` is relative to the folder, `line` counts from 1."""
+    words. `path` is relative to the folder, `line` counts from 1, `index` from 0 among the patterns of
+    the file. `disabled` is why it is left out for now, else empty."""
 
     id: str
     pillar: str
     path: str
     line: int
+    index: int = 0
     title: str = ""
     source: str = ""
     any: tuple[Notation, ...] = ()
@@ -89,6 +91,7 @@ class Pattern(Struct, frozen=True, array_like=True):
     unless_before: Before | None = None
     blocks: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    disabled: str = ""
 
     @property
     def needs(self) -> list[tuple[Word, ...]]:

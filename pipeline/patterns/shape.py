@@ -68,6 +68,7 @@ class PatternShape(_Shape):
     no_match: list[Text] = []
     todo: list[Text] = []
     source: Text | None = None
+    disabled: Text | None = None
 
     @model_validator(mode="after")
     def _any_or_all(self) -> Self:
@@ -90,7 +91,7 @@ class PatternFile(_Shape):
 def check_shape(shape: type[_Shape], located: Located, path: str) -> tuple[Any, list[Issue]]:
     """The value of a file as `shape` (None where it does not fit), and what is wrong."""
     if not isinstance(located.value, dict):
-        return None, [Issue(path, 1, 1, f"the file must have the keys {', '.join(_keys(shape))}")]
+        return None, [Issue(path, 1, 1, "keys", f"the file must have the keys {', '.join(_keys(shape))}")]
     try:
         return shape.model_validate(located.value), []
     except ValidationError as error:
@@ -99,38 +100,44 @@ def check_shape(shape: type[_Shape], located: Located, path: str) -> tuple[Any, 
 
 def _issue(shape: type[_Shape], details: Any, located: Located, path: str) -> Issue:
     at = tuple(part for part in details["loc"] if part != "[key]")
-    name, kind = str(at[-1]) if at else "", details["type"]
+    place = located.place(at)
+    if details["type"] == "extra_forbidden" or at != details["loc"]:
+        place = located.keys.get(at, place)
+    elif details["type"] == "missing":
+        place = located.place(at[:-1])
+    return Issue(path, *place, "keys", *_explain(shape, details, at))
+
+
+def _explain(shape: type[_Shape], details: Any, at: tuple[Any, ...]) -> tuple[str, str]:
+    """What is wrong, and what to do."""
+    name, kind, value = str(at[-1]) if at else "", details["type"], str(details["input"])
     if kind == "extra_forbidden":
-        return Issue(
-            path, *located.keys.get(at, located.place(at)), f"unknown key '{name}'{suggest(name, _keys(shape, at))}"
-        )
-    if details["loc"] and details["loc"][-1] == "[key]":
-        return Issue(path, *located.keys.get(at, located.place(at)), f"'{name}' is no name; use a-z, 0-9, - and _")
+        return f"unknown key '{name}'", suggest(name, _keys(shape, at))
+    if at != details["loc"]:
+        return f"'{name}' is no name", "use a-z, 0-9, - and _"
     if kind == "missing":
-        return Issue(path, *located.place(at[:-1]), f"'{name}' is missing; add {name}: ...")
+        return f"'{name}' is missing", f"add {name}: ..."
     if kind == "literal_error":
         allowed = details["ctx"]["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        value = str(details["input"])
-        return Issue(path, *located.place(at), f"unknown value '{value}'{suggest(value, allowed)}")
+        return f"unknown value '{value}'", suggest(value, allowed)
     if kind == "string_pattern_mismatch":
-        hint = "an id is pillar.name" if name == "id" and at[0] == "patterns" else "use a-z, 0-9, - and _"
-        return Issue(path, *located.place(at), f"'{details['input']}' is no {name}; {hint}, in lower case")
+        form = "an id is pillar.name" if name == "id" and at[0] == "patterns" else "use a-z, 0-9, - and _"
+        return f"'{value}' is no {name}", f"{form}, in lower case"
     if kind == "value_error":
-        return Issue(path, *located.place(at), str(details["ctx"]["error"]))
+        message, _, hint = str(details["ctx"]["error"]).partition("; ")
+        return message, hint
+    key = next((str(part) for part in reversed(at) if isinstance(part, str)), "the file")
     plain = {
-        "list_type": f"'{_key(at)}' must be a list: [...]",
-        "dict_type": f"'{_key(at)}' must have keys of its own",
-        "model_type": f"'{_key(at)}' must have keys of its own",
-        "string_type": f"'{_key(at)}' must be text; put it in quotation marks",
-        "string_too_short": f"'{_key(at)}' is empty",
-        "too_short": f"'{_key(at)}' has too few entries",
-        "int_parsing": f"'{_key(at)}' must be a whole number, not '{details['input']}'",
+        "list_type": ("must be a list: [...]", ""),
+        "dict_type": ("must have keys of its own", ""),
+        "model_type": ("must have keys of its own", ""),
+        "string_type": ("must be text", "put it in quotation marks"),
+        "string_too_short": ("is empty", ""),
+        "too_short": ("has too few entries", ""),
+        "int_parsing": (f"must be a whole number, not '{value}'", ""),
     }
-    return Issue(path, *located.place(at), plain.get(kind) or f"'{_key(at)}': {details['msg']}")
-
-
-def _key(at: tuple[Any, ...]) -> str:
-    return next((str(part) for part in reversed(at) if isinstance(part, str)), "the file")
+    message, hint = plain.get(kind, (details["msg"], ""))
+    return f"'{key}' {message}", hint
 
 
 def _keys(shape: type[_Shape], at: tuple[Any, ...] = ("",)) -> list[str]:

@@ -7,7 +7,8 @@ from tests.cli.test_commands import claims
 from tests.patterns.books import framework
 
 GOOD = (
-    "pillar: p\npatterns:\n  - {id: p.x, title: X, any: ['~fight ...3 graft'], match: ['We [[fight graft]].'],"
+    "pillar: p\npatterns:\n  - {id: p.x, title: X, any: ['~fight ...3 graft'],"
+    " match: ['We [[fight graft]].', 'They fought it, graft.'],"
     " no_match: [We fight.], source: ours}\n"
 )
 
@@ -15,7 +16,7 @@ GOOD = (
 def test_check_prints_one_line_and_exits_by_what_it_found(tmp_path: Path) -> None:
     framework(tmp_path / "f", GOOD)
     done = claims("patterns", "check", "f", cwd=tmp_path)
-    assert (done.returncode, done.stdout) == (0, "f: 1 pattern, 2 examples: all right\n")
+    assert (done.returncode, done.stdout) == (0, "f: 1 pattern, 3 examples: all right\n")
     framework(tmp_path / "f", GOOD.replace("We fight.", "We fight graft."))
     done = claims("patterns", "check", "f", "--format", "github", cwd=tmp_path)
     assert done.returncode == 1

@@ -47,7 +47,11 @@ def test_a_run_without_failures_is_one_line(tmp_path: Path) -> None:
             "7:13: 'p.x' must match 'all graft', and matches 'fought all graft'",
         ),
         ("a skin graft", "the graft", "8:16: 'p.x' must not match, and matches 'fight the graft'"),
-        ("Envelopes change hands", "To fight graft", "9:12: 'p.x' matches now ('fight graft'); move it to match:"),
+        (
+            "Envelopes change hands",
+            "To fight graft",
+            "9:12: 'p.x' matches now ('fight graft'): 'To fight graft.'; move it to match:",
+        ),
         ("    title: Graft\n", "", "3:5: 'p.x' has no title"),
         ("    source: ours\n", "", "3:5: 'p.x' has no source"),
         ('    no_match: ["They fight a skin graft."]\n', "", "3:5: 'p.x' has no no_match example"),
@@ -70,8 +74,8 @@ def test_slots_of_examples_are_filled(tmp_path: Path) -> None:
     file = GOOD.replace("~fight ... graft", "{country:GT} ... graft").replace(
         "They [[fought all graft]].", "Guatemala has graft."
     )
-    failures = [failure.message for failure in check(tmp_path, file).failures]
-    assert failures == ["'p.x' must match, and does not; `claims explain` tells why: We fight graft."]
+    failures = [(failure.message, failure.hint) for failure in check(tmp_path, file).failures]
+    assert failures == [("'p.x' must match, and does not: 'We fight graft.'", "`claims explain` tells why")]
 
 
 def test_a_prefix_that_covers_another_word_is_a_warning(tmp_path: Path) -> None:
@@ -80,9 +84,9 @@ def test_a_prefix_that_covers_another_word_is_a_warning(tmp_path: Path) -> None:
     assert not report.failures
     [warning] = report.warnings
     assert str(warning).startswith(
-        f"{tmp_path}/p.yml:5:12: warning: 'combat*' also covers 'combatant'; write '~combat'"
+        f"{tmp_path}/p.yml:5:12: warning: 'combat*' also covers combatants, combatant; write '~combat'"
     )
-    shown = file.replace("We combat graft.", "We are combatants against graft.")
+    shown = file.replace("We combat graft.", "A combatant joined combatants against graft.")
     assert not check(tmp_path, shown).warnings
 
 
@@ -91,7 +95,7 @@ def test_forms_of_a_report(tmp_path: Path) -> None:
     plain = json.loads(as_json(report))
     assert (plain["patterns"], plain["examples"], plain["failures"][0]["line"]) == (1, 4, 7)
     github = as_github(report).split("\n")
-    assert github[0].startswith(f"::error file={tmp_path}/p.yml,line=7,col=43::'p.x' must match")
+    assert github[0].startswith(f"::error file={tmp_path}/p.yml,line=7,col=43,title=example::'p.x' must match")
     assert "50%25" in github[0]
     suite = Xml.fromstring(as_junit(report))
     assert (suite.get("tests"), suite.get("failures"), len(suite.findall("testcase"))) == ("4", "1", 4)

@@ -23,4 +23,4 @@ def test_the_first_pattern(tmp_path: Path) -> None:
     [file] = re.findall(r"```yaml\n(pillar: corruption.*?)```", DOCS, re.DOTALL)
     pillars = "pillars: [{id: corruption, number: 1, label: C, description: C, source: ours}]\n"
     report = check_folder(framework(tmp_path, file, pillars), list, NO_CACHE)
-    assert as_text(report).endswith("1 pattern, 3 examples: all right")
+    assert as_text(report).endswith("1 pattern, 4 examples: all right")

@@ -11,7 +11,7 @@ from pipeline.patterns.book import BookData, PatternBook
 from pipeline.patterns.cache import Cache
 from pipeline.patterns.compile import Compiler
 from pipeline.patterns.inflect import Inflector
-from pipeline.patterns.lint import sample
+from pipeline.patterns.lint.speed import sample
 from pipeline.patterns.match import find_evidence, find_matches
 from pipeline.patterns.notation import NotationError
 from pipeline.patterns.program import Notation, Pattern

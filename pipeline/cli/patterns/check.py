@@ -27,6 +27,9 @@ def check(
     format: Annotated[
         Format, typer.Option("--format", help="For people, GitHub, programs or test reports.")
     ] = Format.text,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what needs no choice; comments and layout of the files stay.")
+    ] = False,
     warnings: Annotated[bool, typer.Option("--warnings", help="Show what may be meant so, too.")] = False,
     debug: Debug = False,
 ) -> None:
@@ -35,13 +38,17 @@ def check(
     Example: claims patterns check patterns/root-causes --format github
     """
     from pipeline.patterns.check import as_github, as_json, as_junit, as_text, check_folder
+    from pipeline.patterns.fix import fix_folder
     from pipeline.resources import patterns_root
     from pipeline.stages.entities import EntityFinder
 
     path = Path(folder) if Path(folder).is_dir() else patterns_root() / folder
     if path.is_relative_to(Path.cwd()):
         path = path.relative_to(Path.cwd())
-    report = check_folder(path, EntityFinder())
+    entities_of = EntityFinder()
+    for line in fix_folder(path, entities_of) if fix else ():
+        typer.echo(f"fixed: {line}", err=True)
+    report = check_folder(path, entities_of)
     written = {
         Format.text: lambda: as_text(report, warnings),
         Format.github: lambda: as_github(report),

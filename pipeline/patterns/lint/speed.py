@@ -1,0 +1,55 @@
+"""Patterns that could be slow on some text."""
+
+import time
+from collections.abc import Iterator
+
+from pipeline.patterns.issues import Issue
+from pipeline.patterns.lint.rule import Pack, Rule
+from pipeline.patterns.program import Choice, Node, Notation, Part, Word
+from pipeline.patterns.search import Search
+from pipeline.patterns.view import make_view
+
+REPEATS = 200
+MAX_SECONDS = 0.05
+
+
+class Slow(Rule):
+    """A notation that is slow in a sentence that repeats its own words."""
+
+    name = "slow"
+    severity = "error"
+
+    def find(self, pack: Pack) -> Iterator[Issue]:
+        for entry in pack.entries:
+            for notation, at in entry.notations():
+                text = f"{sample(notation)} " * REPEATS
+                search = Search(make_view(text, 0, len(text)))
+                # Another process may have had the processor: what is slow is slow three times.
+                if all(_seconds(search, notation) > MAX_SECONDS for _ in range(3)):
+                    message = f"takes over {MAX_SECONDS * 1000:.0f} ms on {REPEATS} repeats of its own words"
+                    hint = f"use fewer slots or alternatives in '{notation.text}'"
+                    yield self.of(entry, message, hint, at)
+
+
+def _seconds(search: Search, notation: Notation) -> float:
+    started = time.process_time()
+    search.spans(notation)
+    return time.process_time() - started
+
+
+def sample(notation: Notation) -> str:
+    """Words that a notation matches, a slot filled with any word."""
+    return " ".join(word for part in notation.parts for word in _sample(part))
+
+
+def _sample(part: Part) -> Iterator[str]:
+    for node in part:
+        yield from _words(node)
+
+
+def _words(node: Node) -> Iterator[str]:
+    if isinstance(node, Choice):
+        yield from _sample(node.options[0])
+    else:
+        forms = (*sorted(node.exact), *sorted(node.lower), *node.prefixes) if isinstance(node, Word) else ("any",)
+        yield forms[0]
