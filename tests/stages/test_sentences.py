@@ -56,7 +56,7 @@ CASES = {
     "a farewell": "Come soon.| Best regards,| Ana Ruiz",
     "a news agency in brackets": "(Valley News)| Two rivers rose on Monday.",
     "no punctuation at all": "two rivers rose on monday",
-    "dates, ranks and places": "Lt. Cruz of Ft. Lucas came on Sept. 3 with No. 5, Calif. Farmers and a Corp. Chief.",
+    "dates, ranks and places": "Lt. Cruz of Ft. Lucas came on Sept. 3 with No. 5, of Calif. Farmers and a Corp. Chief.",
     "the same at the end": "She came from Washington, D.C.| He did not.| They met in Jan.| It was cold.",
     "latin": "Some crops, e.g. Maize and beans, i.e. food, failed etc.| Nobody knows.",
     "three signs": "What?!| No!!!| Really???| Yes.",
@@ -80,6 +80,19 @@ CASES = {
     "no punctuation, but capitals": "two rivers rose on monday Nobody came She left",
     "telephone numbers in a row": "Phone: 555-010-2030| Fax: (555) 010-2031| http://valley.example",
     "broken encoding": "â€œWe go.â€\x9d| He left.| She said â€˜no.â€™| â€œWhy?â€| Itâ€™s lateâ€¦| Then they left.",
+    "states after a comma": "She lives in Reno, Nev.| Ruiz does not.| BOSTON, Mass. (AP) — Two came.| Reno, Nev. -- A dam.",
+    "starters with a curly apostrophe": "They left the U.S.| It’s late.| They left the U.S.| Don’t ask.",
+    "a question that somebody asked": (
+        '"Why now?" I asked.| "Who came?" Tomas Cruz, the mayor of San Lucas, demanded.| "It is!" U.S. Sen. Ruiz cried.'
+    ),
+    "a question, and what somebody said of it": '"Is it true?"| Police said it was.| "Is it?"| Then Ruiz asked.',
+    "marks turned the wrong way after the stop": "„We go.“| He left.| ‘We stay.‘| She left.",
+    "a space between two closing marks": "\"He told me, 'Go home.' \"| She left.",
+    "footnote letters and pages": "It is long.[a]| It is deep.[note 2]| It is wide.[4]:23| It is so.[citation needed]| It is.",
+    "the first of a list inside a line": "The law has two parts: 1. It bans nets.| 2. It bans dams.",
+    "stage directions": "[Applause]| Thank you.| [Laughter and cheers]| We go.| [Ruiz] Cruz spoke.",
+    "letters with a space between them": "They met at 5 p. m. on Monday in the U. S. A. and left.",
+    "a postscript": "P.S. The rest is late.",
     "a brand with a cry": "They asked Yahoo! News.",
 }
 

@@ -6,7 +6,7 @@ import msgspec
 
 from pipeline.gazetteers import read_rows
 
-AbbreviationKind: TypeAlias = Literal["name", "number", "inside", "either", "time"]
+AbbreviationKind: TypeAlias = Literal["name", "number", "inside", "either", "state", "time"]
 
 
 class Abbreviation(msgspec.Struct, frozen=True):

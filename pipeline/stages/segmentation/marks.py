@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 # Stretches without one of these hold no such mark: a quick first look, with a lookahead for speed.
 HINT = re.compile(
-    r"(?=[:;@*=(\[,-])(?:[:;@](?:-?[)(DP]|//|\w)|\*{3}|[-=]{4}|\([A-Z]|[(\[]h"
+    r"(?=[:;@*=(\[,-])(?:[:;@](?:-?[)(DP]|//|\w)|\*{3}|[-=]{4}|\([A-Z]|[(\[]h|\[[AaLlCcIi][pnrha]"
     r"|,(?<=gards,)|,(?<=heers,)|,(?<=ishes,)|,(?<=erely,)|,(?<=fully,))"
 )
 # Those of the first group end a sentence only where it begins with them.
@@ -14,6 +14,7 @@ MARK = re.compile(
     r"(?P<whole>(?:E-?mail|From|To|Cc|Reply-To): [^\n]{0,100}?[\w.+-]*@[\w-]+\.[\w.-]*\w>?"
     r"|(?P<phone>(?:Phone|Tele(?:phone|fax)|Tel|Fax|Mobile|Cell)\.?: ?[+(\d][\d() .-]{5,18}\d)"
     r"|\([A-Z][\w.&'’-]*(?: (?:of|the|and|[A-Z][\w.&'’-]*)){0,4}\)"
+    r"|\[(?:[Aa]pplause|[Ll]aughter|[Cc]heers|[Cc]rosstalk|[Ii]naudible)[^\]\n]{0,30}\]"
     r"|[(\[]https?://[^\s\])]+[)\]]"
     r"|(?:\w+ ){0,2}(?:[Rr]egards|[Ss]incerely|[Rr]espectfully|Cheers|[Ww]ishes|Yours \w+),)"
     r"|(?P<link>(?:https?://|www\.)\S+)"

@@ -16,8 +16,9 @@ Match: TypeAlias = re.Match[str]
 # A stop with what closes after it (marks, brackets, footnote numbers, emoticons), and what opens before the next word.
 STOP = re.compile(
     r"(?P<stop>[.!?…؟۔।。！？]+(?:[ \xa0][.!?…]+)*)"
-    r"(?P<close>(?:['’]{2}|[\u2009\u202f]?[\"'”’»)\]}」』）])*"
-    r"(?:\s?\[(?:\d{1,3}|…|\.\.\.|sic|note \d+)\])*(?:\s[:;]-?[)(DP](?!\S))?)"
+    r"(?P<close>(?:['’]{2}|['’] (?:[\"”])(?!\S)|[\u2009\u202f]?[\"'”’»)\]}」』）]|[“‘](?!\S))*"
+    r"(?:(?:\s?\[(?:\d{1,3}|…|\.\.\.|sic|note \d+|citation needed)\]|\[[a-z]\])+(?::\d+(?:[-–]\d+)?)?)?"
+    r"(?:\s[:;]-?[)(DP](?!\S))?)"
     r"(?P<gap>\s*)(?P<open>[\"'“‘`«„(\[¿¡]*[*_]{0,2})(?=(?P<next>\S?))"
 )
 # In tokenized text closing marks stand alone ("We go . ' And then").
@@ -35,8 +36,10 @@ CALENDAR_OR_ZONE = re.compile(
 )
 # A question or a cry that somebody is then said to have uttered goes on: "Why?" Ruiz asked.
 SAID = re.compile(
-    r"(?!(?:I|You|He|She|It|We|They) )(?:[A-Z][\w.'’-]*,? ){1,4}"
-    r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|tweeted|exclaimed|wondered)\b"
+    r"(?!(?:You|He|She|It|We|They) )(?:(?!Then )[A-Z][\w.'’-]*,? ){1,5}(?:(?<=, )[^.!?\"“”]{3,60}, )?"
+    r"(?:asked|asks|told|replied|replies|shouted|shouts|exclaimed|exclaims|wondered|demanded|demands|cried|yelled|screamed"
+    r"|declared|inquired|quipped|joked|responded|retorted|tweeted|chanted|recalled"
+    r"|(?:said|says|wrote|writes|added|adds|insisted)(?! (?:that|it|he|she|they|there|we|the|a|an|no)\b))\b"
 )
 GLUED_WORD = re.compile(r"(?!(?:Com|Org|Net|Gov|Edu)\b)[A-Z](?:[a-z]+['’]?[a-z]*\b(?![.@/]\w)|\b)")
 ADDRESS = re.compile(r"@|://|www\.|[/\\=]")
@@ -92,9 +95,10 @@ class Stops:
             return self._splits_before_lower(match, start)
         if stop == ".":
             word = self._word_before(match.start(), start)
-            if match.start() - len(word) <= start and ENUMERATION.fullmatch(word):
+            before = match.start() - len(word)
+            if ENUMERATION.fullmatch(word) and (before <= start or self._first_of_list(word, before)):
                 return False
-            if not close and not self._ends_after(word, at, end):
+            if not close and not self._ends_after(word, before, at, end):
                 return False
         elif self._is_doubtful(match, start):
             return self._starts_sentence(at, end)
@@ -106,8 +110,13 @@ class Stops:
             return not match["close"] and self._word_before(match.start(), start) + "!" in self.abbreviations
         return match["stop"][0] in ".…" and match.start() > start and self.text[match.start() - 1].isspace()
 
-    def _ends_after(self, word: str, at: int, end: int) -> bool:
-        """Whether a word with a full stop ends a sentence before what stands at `at`, which is not in lower case."""
+    def _first_of_list(self, word: str, before: int) -> bool:
+        """Whether a number or letter is the first of a list inside a line ("two parts: 1. It ...")."""
+        return word.strip("(") in ("1", "a", "A", "i") and self.text.endswith(": ", 0, before)
+
+    def _ends_after(self, word: str, before: int, at: int, end: int) -> bool:
+        """Whether a word with a full stop, which begins at `before`, ends a sentence before what stands at `at`, which
+        is not in lower case."""
         kind = self.abbreviations.get(word + ".")
         if kind is None:
             if not (len(word) == 1 and word.isalpha()) and not DOTTED.fullmatch(word):
@@ -119,7 +128,9 @@ class Stops:
         if kind == "number":
             return not (first.isdigit() or first in "$£€")
         if not first.isalpha():
-            return not first.isdigit() and first not in "&$£€#"
+            return not first.isdigit() and first not in "&$£€#-–—"
+        if kind == "state" and self.text.endswith(", ", 0, before) and self.text[at - 1] != "(":
+            return True
         if kind == "time":
             return not CALENDAR_OR_ZONE.match(self.text, at, end)
         if len(word) == 1 and NEXT_WORD.match(self.text, at, end)[0] in ("I", "A", "An"):  # type: ignore[index]
@@ -128,7 +139,7 @@ class Stops:
 
     def _starts_sentence(self, at: int, end: int) -> bool:
         following = NEXT_WORD.match(self.text, at, end)
-        return following is not None and following[0] in STARTERS
+        return following is not None and following[0].replace("’", "'") in STARTERS
 
     def _splits_before_lower(self, match: Match, start: int) -> bool:
         """Whether a sentence ends at a stop before a word in lower case ("iPhone sales fell", careless writers)."""
@@ -149,7 +160,7 @@ class Stops:
             return False
         # A short word may be an abbreviation that the table lacks ("voc. ed. classes").
         starts = following is not None and following[0].capitalize() in STARTERS
-        return word.isalpha() and word.islower() and (len(word) > 3 or starts)
+        return word.isalpha() and word.islower() and (len(word) > 3 or (len(word) > 1 and starts))
 
     def _word_before(self, position: int, start: int) -> str:
         match = WORD.search(self.text, max(start, position - WORD_REACH), position)
