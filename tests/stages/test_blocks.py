@@ -65,6 +65,9 @@ cleaning would begin in May.</paragraph>
 <boilerplate>Mexico</boilerplate>
 <boilerplate>Clean water</boilerplate>
 <boilerplate>Comments (37)</boilerplate>""",
+    "a long list under links is no links": "<boilerplate>See also</boilerplate>\n"
+    + "<boilerplate>Clean water</boilerplate>\n" * 12
+    + "<headline>Clean water</headline>\n" * 2,
     "a list of short lines without marks": """<headline>Bottled water</headline>
 <headline>baby carrier</headline>
 <headline>healthy snacks</headline>""",
@@ -169,6 +172,14 @@ def test_the_heading_of_a_box_item_ends_before_the_dash() -> None:
         "Story continues below advertisement",
         "Reporting by Ana Ruiz; Editing by Tomas Alvarez",
         "Privacy policy | Terms of use | Contact us",
+        "Get our free weekly newsletter",
+        "The views expressed by the authors are their own.",
+        "17:41 CET, May 5, 2021",
+        "11 a.m.",
+        "Posted by Ana Ruiz on Monday, 5 May",
+        "FULL TEXT.",
+        "Twitter: @valley",
+        "https://valley.example/rivers",
         "_____",
         "* * *",
     ],
@@ -194,6 +205,10 @@ def test_boilerplate(line: str) -> None:
         "Sign the treaty, farmers told the minister.",
         "Print media in the valley are dying.",
         "Contact with the sea is lost.",
+        "She edits a farm newsletter.",
+        "The views expressed by the minister angered the farmers.",
+        "The clichÃ© of the poor farmer angers the minister.",
+        "Posted by the minister on the gate, the rule was torn off.",
     ],
 )
 def test_what_looks_like_boilerplate_and_is_none(line: str) -> None:

@@ -60,6 +60,7 @@ CASES = {
     "the same at the end": "She came from Washington, D.C.| He did not.| They met in Jan.| It was cold.",
     "latin": "Some crops, e.g. Maize and beans, i.e. food, failed etc.| Nobody knows.",
     "three signs": "What?!| No!!!| Really???| Yes.",
+    "an ellipsis with thin spaces": "It was late. .\u2009.\u2009.| So we left .\u2009.\u2009. and slept.",
     "an ellipsis and a stop": "They waited....|Ruiz left.| He paused… and went on.",
     "an ellipsis inside": "It was ... Ruiz who spoke.| “We… we go,” she said.",
     "brackets after the stop": 'She said "we go." |(He stayed.)| [They left.]| Nobody came.',
@@ -80,7 +81,9 @@ CASES = {
     "no punctuation, but capitals": "two rivers rose on monday Nobody came She left",
     "telephone numbers in a row": "Phone: 555-010-2030| Fax: (555) 010-2031| http://valley.example",
     "broken encoding": "â€œWe go.â€\x9d| He left.| She said â€˜no.â€™| â€œWhy?â€| Itâ€™s lateâ€¦| Then they left.",
-    "states after a comma": "She lives in Reno, Nev.| Ruiz does not.| BOSTON, Mass. (AP) — Two came.| Reno, Nev. -- A dam.",
+    "states after a comma": "She lives in Reno, Nev.| Ruiz does not.| RENO, Nev. (AP) — He came.| Reno, Nev. -- A dam.",
+    "abbreviations behind a hyphen": "They met then-Sen. Ruiz, D-Nev.| Ruiz left the Japan-U.S. Summit.",
+    "an abbreviation in a title": "Ruiz Leaves the U.S. As the River Rises Over Its Banks",
     "starters with a curly apostrophe": "They left the U.S.| It’s late.| They left the U.S.| Don’t ask.",
     "a question that somebody asked": (
         '"Why now?" I asked.| "Who came?" Tomas Cruz, the mayor of San Lucas, demanded.| "It is!" U.S. Sen. Ruiz cried.'
@@ -88,7 +91,7 @@ CASES = {
     "a question, and what somebody said of it": '"Is it true?"| Police said it was.| "Is it?"| Then Ruiz asked.',
     "marks turned the wrong way after the stop": "„We go.“| He left.| ‘We stay.‘| She left.",
     "a space between two closing marks": "\"He told me, 'Go home.' \"| She left.",
-    "footnote letters and pages": "It is long.[a]| It is deep.[note 2]| It is wide.[4]:23| It is so.[citation needed]| It is.",
+    "footnote letters and pages": "It is.[a]| It is deep.[note 2]| It is wide.[4]:23| So.[citation needed]| It is.",
     "the first of a list inside a line": "The law has two parts: 1. It bans nets.| 2. It bans dams.",
     "stage directions": "[Applause]| Thank you.| [Laughter and cheers]| We go.| [Ruiz] Cruz spoke.",
     "letters with a space between them": "They met at 5 p. m. on Monday in the U. S. A. and left.",

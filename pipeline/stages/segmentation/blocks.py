@@ -21,6 +21,7 @@ FIRST_WORD = re.compile(r"\S+")
 WIDEST_COLUMN = 120
 NARROWEST_COLUMN = 40
 SHORTEST_PROSE = 30
+MOST_LINKS = 12  # under a heading such as "Related topics"
 # A box item glued to the sentence before it: a stop, a heading of a few words, a dash, and words in lower case.
 GLUED_HEADING = re.compile(r"(?<=[a-z)][.!?])[\"'”’]?(?=[A-Z][a-z]+(?: [\w'’&,-]+){0,7} [-–—] [a-z])")
 
@@ -136,7 +137,8 @@ def _split_glued(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _with_kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
     blocks: list[Block] = []
     pieces = [text[start:end] for start, end in spans]
-    links = released = False
+    links = 0  # how many more lines may be links
+    released = False
     for index, (start, end) in enumerate(spans):
         kind = kind_of(pieces, index)
         heading = heading_end(pieces, index)
@@ -144,10 +146,11 @@ def _with_kinds(text: str, spans: list[tuple[int, int]]) -> list[Block]:
             kind = "item"
         elif (links and kind == "headline") or (released and SENDER.match(pieces[index])):
             kind = "boilerplate"
+            links = max(links - 1, 0)
         elif kind == "boilerplate":
-            links = LINKS_FOLLOW.fullmatch(pieces[index]) is not None
+            links = MOST_LINKS if LINKS_FOLLOW.fullmatch(pieces[index]) else 0
             released = released or RELEASE_ENDS.fullmatch(pieces[index]) is not None
         else:
-            links = False
+            links = 0
         blocks.append(Block(start, end, kind, start + heading if heading else None))
     return blocks

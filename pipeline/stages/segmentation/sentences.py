@@ -11,6 +11,7 @@ from pipeline.stages.segmentation.abbreviations import AbbreviationKind
 from pipeline.stages.segmentation.block_kinds import MARKER
 from pipeline.stages.segmentation.marks import marked_ends
 from pipeline.stages.segmentation.misread import as_meant
+from pipeline.stages.segmentation.starters import STARTERS
 from pipeline.stages.segmentation.stops import Stops
 
 
@@ -28,14 +29,17 @@ def find_sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, A
 
 
 def _sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, AbbreviationKind]) -> list[Sentence]:
-    stops = Stops(text, abbreviations)
+    prose = Stops(text, abbreviations, STARTERS)
+    titles = Stops(
+        text, abbreviations, frozenset()
+    )  # there capitals start no sentence: "Ruiz Leaves the U.S. As Planned"
     sentences = []
     for index, block in enumerate(blocks):
         marker = MARKER.match(text, block.start, block.end)
         if marker and text.endswith(f" {text[block.start]}", block.start, block.end):
             marker = None  # dashes or stars around a heading: "- Correction -"
         start = marker.end() if marker else block.start
-        ends = stops.ends(start, block.end)
+        ends = (titles if block.kind == "headline" else prose).ends(start, block.end)
         marked = list(marked_ends(text, start, block.end))
         for end, following, begins in merge(ends, marked, key=itemgetter(0)) if marked else ends:
             if start < end and begins in (None, start):

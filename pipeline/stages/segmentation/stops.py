@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from pipeline.stages.segmentation.abbreviations import AbbreviationKind
-from pipeline.stages.segmentation.starters import STARTERS
 
 Match: TypeAlias = re.Match[str]
 
 # A stop with what closes after it (marks, brackets, footnote numbers, emoticons), and what opens before the next word.
 STOP = re.compile(
-    r"(?P<stop>[.!?…؟۔।。！？]+(?:[ \xa0][.!?…]+)*)"
+    r"(?P<stop>[.!?…؟۔।。！？]+(?:[ \xa0\u2009\u202f][.!?…]+)*)"
     r"(?P<close>(?:['’]{2}|['’] (?:[\"”])(?!\S)|[\u2009\u202f]?[\"'”’»)\]}」』）]|[“‘](?!\S))*"
     r"(?:(?:\s?\[(?:\d{1,3}|…|\.\.\.|sic|note \d+|citation needed)\]|\[[a-z]\])+(?::\d+(?:[-–]\d+)?)?)?"
     r"(?:\s[:;]-?[)(DP](?!\S))?)"
@@ -38,7 +37,7 @@ CALENDAR_OR_ZONE = re.compile(
 SAID = re.compile(
     r"(?!(?:You|He|She|It|We|They) )(?:(?!Then )[A-Z][\w.'’-]*,? ){1,5}(?:(?<=, )[^.!?\"“”]{3,60}, )?"
     r"(?:asked|asks|told|replied|replies|shouted|shouts|exclaimed|exclaims|wondered|demanded|demands|cried|yelled|screamed"
-    r"|declared|inquired|quipped|joked|responded|retorted|tweeted|chanted|recalled"
+    r"|declared|inquired|quipped|joked|responded|retorted|tweeted|chanted|recalled|pressed|snapped|mused|continued"
     r"|(?:said|says|wrote|writes|added|adds|insisted)(?! (?:that|it|he|she|they|there|we|the|a|an|no)\b))\b"
 )
 GLUED_WORD = re.compile(r"(?!(?:Com|Org|Net|Gov|Edu)\b)[A-Z](?:[a-z]+['’]?[a-z]*\b(?![.@/]\w)|\b)")
@@ -50,11 +49,12 @@ MARK_REACH = 2000
 
 
 class Stops:
-    """The stops of one text."""
+    """The stops of one text. `starters` are words that start sentences where they stand after an abbreviation."""
 
-    def __init__(self, text: str, abbreviations: Mapping[str, AbbreviationKind]) -> None:
+    def __init__(self, text: str, abbreviations: Mapping[str, AbbreviationKind], starters: frozenset[str]) -> None:
         self.text = text
         self.abbreviations = abbreviations
+        self.starters = starters
 
     def ends(self, start: int, end: int) -> Iterator[tuple[int, int, None]]:
         """The stops that end sentences between two offsets: where the sentence ends, and where the next one begins."""
@@ -117,6 +117,7 @@ class Stops:
     def _ends_after(self, word: str, before: int, at: int, end: int) -> bool:
         """Whether a word with a full stop, which begins at `before`, ends a sentence before what stands at `at`, which
         is not in lower case."""
+        prefix, _, word = word.rpartition("-")  # then-Sen., R-Calif., Japan-U.S.
         kind = self.abbreviations.get(word + ".")
         if kind is None:
             if not (len(word) == 1 and word.isalpha()) and not DOTTED.fullmatch(word):
@@ -129,7 +130,7 @@ class Stops:
             return not (first.isdigit() or first in "$£€")
         if not first.isalpha():
             return not first.isdigit() and first not in "&$£€#-–—"
-        if kind == "state" and self.text.endswith(", ", 0, before) and self.text[at - 1] != "(":
+        if kind == "state" and (prefix or self.text.endswith(", ", 0, before)) and self.text[at - 1] != "(":
             return True
         if kind == "time":
             return not CALENDAR_OR_ZONE.match(self.text, at, end)
@@ -139,7 +140,7 @@ class Stops:
 
     def _starts_sentence(self, at: int, end: int) -> bool:
         following = NEXT_WORD.match(self.text, at, end)
-        return following is not None and following[0].replace("’", "'") in STARTERS
+        return following is not None and following[0].replace("’", "'") in self.starters
 
     def _splits_before_lower(self, match: Match, start: int) -> bool:
         """Whether a sentence ends at a stop before a word in lower case ("iPhone sales fell", careless writers)."""
@@ -159,7 +160,7 @@ class Stops:
         if match["stop"] == "." and (spaced or word + "." in self.abbreviations):
             return False
         # A short word may be an abbreviation that the table lacks ("voc. ed. classes").
-        starts = following is not None and following[0].capitalize() in STARTERS
+        starts = following is not None and following[0].capitalize() in self.starters
         return word.isalpha() and word.islower() and (len(word) > 3 or (len(word) > 1 and starts))
 
     def _word_before(self, position: int, start: int) -> str:
@@ -188,7 +189,7 @@ class Stops:
         elif not (before in ")]\"'”’%" or (before.isdigit() and following[0][1:])):
             return False
         # Four dots are an ellipsis and a full stop.
-        if (1 < len(stop) < 4 or len(following[0]) < 3) and following[0] not in STARTERS:
+        if (1 < len(stop) < 4 or len(following[0]) < 3) and following[0] not in self.starters:
             return False
         left = self.text[max(start, match.start() - CHUNK_REACH) : match.start()]
         right = self.text[match.end("close") : min(end, match.end() + CHUNK_REACH)]
