@@ -1,14 +1,18 @@
 """The pipeline as one object: articles in, claims or annotations out."""
 
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from functools import cached_property, partial
 from itertools import compress, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.article import Article, SetAside
 from pipeline.claim import Claim, Selection
 from pipeline.collector import no_collection
+from pipeline.language import Languages
+from pipeline.limit import SECONDS, time_limit
+from pipeline.model import Model
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.screen import Screen
 from pipeline.records import Offsets
@@ -35,6 +39,8 @@ LAYERS = (
 )
 BATCH = 64
 
+Result = TypeVar("Result")
+
 
 class Extractor:
     """Extracts claims about the pillars of one framework.
@@ -49,6 +55,7 @@ class Extractor:
         with no_collection():
             self.book: PatternBook = load_book(self.folder)
             self.screen = Screen(self.book)
+        self._languages = Languages()
         self.labels = {pillar.id: pillar.label for pillar in self.book.pillars}
 
     @cached_property
@@ -72,42 +79,82 @@ class Extractor:
         screen: bool = True,
         debug: bool = False,
     ) -> Iterator[tuple[Article, list[Claim] | SetAside]]:
-        """Each article with its claims, in order. An article on which a stage fails comes with the reason instead.
+        """Each article with its claims, in order. An article that is not English, or on which a stage fails, comes with
+        the reason instead.
 
         With `screen` off, or a wider selection, every stage works on every sentence: slower, and the same claims.
         `debug` lets a stage's error through."""
         whole = select != "pillars" or not screen
         for batch in _batched(articles):
-            hits = [whole or self.screen.hits(article.text, _block_spans) for article in batch]
-            docs = self._docs(list(compress(batch, hits)), whole, debug)
-            for article, hit in zip(batch, hits, strict=True):
-                yield article, self._claims(article, next(docs), select) if hit else []
+            may_yield = [select != "pillars" or self.screen.hits(article.text, _block_spans) for article in batch]
+            foreign = [self._foreign(article) if may else None for article, may in zip(batch, may_yield, strict=True)]
+            work = [not other and (whole or may) for other, may in zip(foreign, may_yield, strict=True)]
+            finish = partial(self._claims, select=select)
+            results = iter(self._results(list(compress(batch, work)), whole, debug, finish))
+            for article, other, at_work in zip(batch, foreign, work, strict=True):
+                yield article, other or (next(results) if at_work else [])
 
     def annotate(
         self, articles: Iterable[Article], *, debug: bool = False
     ) -> Iterator[tuple[Article, dict[str, Any] | SetAside]]:
         """Each article with every layer of it, as plain values in the form of the contract, in order."""
         for batch in _batched(articles):
-            for article, doc in zip(batch, self._docs(batch, True, debug), strict=True):
-                yield article, doc if isinstance(doc, SetAside) else _annotations(article, doc)
+            yield from zip(batch, self._results(batch, True, debug, _annotations), strict=True)
 
-    def _claims(self, article: Article, doc: "Doc | SetAside", select: Selection) -> list[Claim] | SetAside:
+    def language(self, article: Article) -> str | None:
+        """The ISO 639 code of an article's language; None where that is not sure."""
+        return self._languages.of(article.text)
+
+    def _foreign(self, article: Article) -> SetAside | None:
+        """Why an article is not looked at: it is surely not English."""
+        language = self.language(article)
+        if language in (None, "en"):
+            return None
+        reason = f"not English ({language}); only English is extracted"
+        return SetAside(article.source or article.id, reason, article.line, article.id)
+
+    def _claims(self, article: Article, doc: "Doc", select: Selection) -> list[Claim]:
         from pipeline.selection import find_claims
 
-        return doc if isinstance(doc, SetAside) else list(find_claims(doc, article, self.labels, select))
+        return list(find_claims(doc, article, self.labels, select))
 
-    def _docs(self, articles: list[Article], whole: bool, debug: bool) -> Iterator["Doc | SetAside"]:
-        """The articles' Docs with their layers. Where a stage fails, the batch is done again one by one, so that only
-        the article at fault is lost."""
+    def _results(
+        self, articles: list[Article], whole: bool, debug: bool, finish: Callable[[Article, "Doc"], Result]
+    ) -> list[Result | SetAside]:
+        """What `finish` makes of the articles' Docs with their layers. Where a stage fails or takes too long, the batch
+        is done again one by one, so that only the article at fault is lost."""
         if not articles:
-            return
+            return []
         try:
-            docs: list[Doc | SetAside] = [*self.nlp.pipe([self._doc(article, whole) for article in articles])]
+            with time_limit(SECONDS):
+                docs = self.nlp.pipe([self._doc(article, whole) for article in articles])
+                return [finish(article, doc) for article, doc in zip(articles, docs, strict=True)]
         except Exception:
             if debug:
                 raise
-            docs = [self._doc_alone(article, whole) for article in articles]
-        yield from docs
+            return [self._result_alone(article, whole, finish) for article in articles]
+
+    def _result_alone(
+        self, article: Article, whole: bool, finish: Callable[[Article, "Doc"], Result]
+    ) -> Result | SetAside:
+        try:
+            with time_limit(SECONDS):
+                return finish(article, self.nlp(self._doc(article, whole)))
+        except Exception as error:
+            reason = f"a stage failed ({type(error).__name__}: {error}); --debug shows where"
+            return SetAside(article.source or article.id, reason, article.line, article.id)
+
+    def zone(self) -> ExitStack:
+        """A context at whose end the vocabularies forget what they learned in it: else memory grows with every new word
+        of a long run. Claims outlast it, Docs do not. Entering one costs the words that are common another look, so it
+        should last for many articles."""
+        zone = ExitStack()
+        if "nlp" in self.__dict__:
+            zone.enter_context(self.nlp.memory_zone())
+            model = getattr(self.nlp.get_pipe("parse"), "model", None)
+            if isinstance(model, Model) and model.loaded:
+                zone.enter_context(model.nlp.memory_zone())
+        return zone
 
     def _doc(self, article: Article, whole: bool) -> "Doc":
         from pipeline import layers
@@ -116,13 +163,6 @@ class Extractor:
         doc.user_data[layers.EVERYWHERE] = whole
         doc.user_data[layers.PUBLISHED] = article.published
         return doc
-
-    def _doc_alone(self, article: Article, whole: bool) -> "Doc | SetAside":
-        try:
-            return self.nlp(self._doc(article, whole))
-        except Exception as error:
-            reason = f"a stage failed ({type(error).__name__}: {error}); --debug shows where"
-            return SetAside(article.source or article.id, reason, article.line, article.id)
 
 
 def _block_spans(text: str) -> Iterator[Offsets]:

@@ -63,6 +63,11 @@ class Model:
         _remember(marker, digest)
         return digest
 
+    @property
+    def loaded(self) -> bool:
+        """Whether a parse was asked for yet."""
+        return "nlp" in self.__dict__
+
     @cached_property
     def nlp(self) -> "Language":
         """The loaded pipeline: tokenizer, tagger and parser."""

@@ -9,7 +9,7 @@ import typer
 from pipeline.claim import Selection
 from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quiet
 from pipeline.cli.progress import Progress
-from pipeline.cli.terminal import command, console, counted, safe
+from pipeline.cli.terminal import INTERRUPTED, command, console, counted, fail, safe
 from pipeline.errors import ClaimsError
 
 
@@ -25,6 +25,10 @@ def extract(
     published: Published = None,
     screen: Annotated[bool, typer.Option("--screen/--no-screen", help="Skip what cannot match; same claims.")] = True,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' texts in articles.jsonl.")] = True,
+    processes: Annotated[int, typer.Option(min=1, help="How many processes work; the same claims.")] = 1,
+    after: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="An earlier run: skip what it has seen, find copies of it.")
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the run that -o names.")] = False,
     model: Model = "auto",
     quiet: Quiet = False,
@@ -36,28 +40,28 @@ def extract(
     """
     from pipeline.extractor import Extractor
     from pipeline.readers.json_lines import day_of
-    from pipeline.run.extract import Options, Run, default_folder, finished_already, write_run
-    from pipeline.run.json_lines import line_writer
+    from pipeline.run.extract import Run, default_folder, stream_claims, write_run
+    from pipeline.run.options import Options
 
     if published and not day_of(published):
         raise ClaimsError(f"--published {published}: not a day; give it as YYYY-MM-DD")
-    options = Options(select=select, screen=screen, published=day_of(published), text=text, debug=debug)
+    options = Options(
+        select=select, screen=screen, published=day_of(published), text=text, after=str(after) if after else None
+    )
     extractor = Extractor(patterns, model)
-    run = Run(inputs, extractor, options)
+    run = Run(inputs, extractor, options, debug=debug)
     if output == "-":
-        write = line_writer(sys.stdout.buffer)
-        for _, claims in run:
-            for claim in claims:
-                write(claim.to_dict())
+        record = stream_claims(run, sys.stdout.buffer, processes=processes)
         sys.stdout.buffer.flush()
-        record = run.record
     else:
         folder = Path(output) if output else default_folder(extractor)
-        before = finished_already(run, folder, overwrite=overwrite)
-        with Progress(quiet=quiet or before is not None) as progress:
-            record = before or write_run(run, folder, progress.update)
+        try:
+            with Progress(quiet=quiet) as progress:
+                record = write_run(run, folder, progress.update, processes=processes, overwrite=overwrite)
+        except KeyboardInterrupt:
+            fail(f"interrupted; to go on, give the same command with -o {folder}", INTERRUPTED)
         if not quiet:
-            done = "was finished before" if before else "done"
+            done = "done" if record is run.record else "was finished before"
             typer.echo(
                 f"{done}: {counted(record.done, 'article')}, {record.skipped} skipped, "
                 f"{counted(record.claims, 'claim')}, {len(record.set_aside)} set aside; {folder / 'claims.jsonl'}",

@@ -8,7 +8,7 @@ from rich.progress import Progress as RichProgress
 from pipeline.cli.terminal import console
 
 if TYPE_CHECKING:
-    from pipeline.run.extract import Run
+    from pipeline.run.extract import Status
 
 
 class Progress:
@@ -34,16 +34,15 @@ class Progress:
     def __exit__(self, *error: object) -> None:
         self.bar.stop()
 
-    def update(self, run: "Run") -> None:
+    def update(self, status: "Status") -> None:
         """Show where the run stands."""
-        record = run.record
         elapsed = self.bar.tasks[0].elapsed or 0.0
         self.bar.update(
             self.task,
-            total=run.notes.bytes_total or None,
-            completed=run.notes.bytes_read,
-            articles=record.articles,
-            rate=record.articles / elapsed if elapsed else 0.0,
-            claims=record.claims,
-            aside=len(record.set_aside),
+            total=status.notes.bytes_total or None,
+            completed=status.notes.bytes_read,
+            articles=status.articles,
+            rate=status.articles / elapsed if elapsed else 0.0,
+            claims=status.claims,
+            aside=status.set_aside,
         )

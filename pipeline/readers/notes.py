@@ -1,5 +1,7 @@
 """What a reader noticed on the way."""
 
+from typing import Any
+
 from msgspec import Struct, field
 
 
@@ -12,3 +14,7 @@ class Notes(Struct):
     passed_over: int = 0
     bytes_read: int = 0
     bytes_total: int = 0
+
+    def told(self) -> dict[str, Any]:
+        """What run.json tells."""
+        return {"encodings": self.encodings, "not_a_day": self.not_a_day, "passed_over": self.passed_over}

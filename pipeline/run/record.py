@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from pipeline.article import SetAside
 from pipeline.errors import ClaimsError
 from pipeline.run.json_lines import whole_file
+from pipeline.run.parts import Part
 
 RUN_JSON = "run.json"
 
@@ -43,6 +44,14 @@ class RunRecord(Struct, kw_only=True):
             "model": self.model,
             "version": self.version,
         }
+
+    def add(self, part: Part) -> None:
+        """Count what came of a shard."""
+        self.articles += part.articles
+        self.done += part.done
+        self.skipped += part.skipped
+        self.claims += part.claims
+        self.set_aside += part.set_aside
 
 
 def now() -> str:

@@ -35,7 +35,8 @@ def test_extract_writes_a_run_folder_and_leaves_a_finished_one_alone(article: Pa
     done = claims("extract", article, "-o", "run", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (0, "")
     assert "1 claim" in done.stderr
-    assert {path.name for path in (tmp_path / "run").iterdir()} == {"claims.jsonl", "articles.jsonl", "run.json"}
+    names = {"claims.jsonl", "articles.jsonl", "run.json", "index.sqlite"}
+    assert {path.name for path in (tmp_path / "run").iterdir()} == names
     record = json.loads((tmp_path / "run" / "run.json").read_text())
     assert (record["articles"], record["done"], record["claims"], record["finished_ok"]) == (1, 1, 1, True)
     before = (tmp_path / "run" / "run.json").stat().st_mtime_ns

@@ -10,8 +10,9 @@ from pipeline.cli.terminal import command, safe
 from pipeline.errors import ClaimsError
 from pipeline.extractor import Extractor
 from pipeline.run.claims_file import read_claims
-from pipeline.run.extract import Options, Run, write_run
+from pipeline.run.extract import Run, write_run
 from pipeline.run.json_lines import dumps, whole_file
+from pipeline.run.options import Options
 from pipeline.run.record import newest_run, read_record
 
 PROMISE = "The minister promised to combat corruption in Honduras."
@@ -25,7 +26,7 @@ def article(tmp_path: Path) -> str:
 
 
 def test_a_run_reads_back(article: str, tmp_path: Path, extractor: Extractor) -> None:
-    record = write_run(Run([article], extractor, Options()), tmp_path / "run", lambda _: None)
+    record = write_run(Run([article], extractor, Options()), tmp_path / "run")
     assert read_record(tmp_path / "run") == record
     [claim] = read_claims(tmp_path / "run")
     assert claim.text == PROMISE
@@ -36,23 +37,14 @@ def test_a_run_reads_back(article: str, tmp_path: Path, extractor: Extractor) ->
 
 
 def test_without_text(article: str, tmp_path: Path, extractor: Extractor) -> None:
-    write_run(Run([article], extractor, Options(text=False)), tmp_path / "run", lambda _: None)
+    write_run(Run([article], extractor, Options(text=False)), tmp_path / "run")
     assert "text" not in json.loads((tmp_path / "run" / "articles.jsonl").read_text())
 
 
 def test_two_runs_give_the_same_bytes(article: str, tmp_path: Path, extractor: Extractor) -> None:
     for name in ("one", "two"):
-        write_run(Run([article], extractor, Options()), tmp_path / name, lambda _: None)
+        write_run(Run([article], extractor, Options()), tmp_path / name)
     assert (tmp_path / "one/claims.jsonl").read_bytes() == (tmp_path / "two/claims.jsonl").read_bytes()
-
-
-def test_an_interrupted_run_leaves_nothing_half_written(article: str, tmp_path: Path, extractor: Extractor) -> None:
-    def interrupt(run: Run) -> None:
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        write_run(Run([article], extractor, Options()), tmp_path / "run", interrupt)
-    assert list((tmp_path / "run").iterdir()) == []
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
