@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
+from pipeline.collector import no_collection
 from pipeline.patterns.book import is_framework, pattern_files
 from pipeline.patterns.cache import Cache, user_cache
 from pipeline.patterns.examples import EntityFinder, Trial, try_examples
@@ -46,10 +47,11 @@ def check_folder(folder: Path, entities_of: EntityFinder, cache: Cache | None = 
     Raises ClaimsError where the folder cannot be read."""
     cache = cache or user_cache()
     files = pattern_files(folder)
-    reading = read_folder(folder, files, is_framework(folder), cache)
-    patterns = [pattern for pattern in reading.data.patterns if not pattern.disabled]
-    issues = (*reading.issues, *find_lint(reading, cache))
-    return Report(folder, len(patterns), issues, tuple(try_examples(patterns, entities_of)))
+    with no_collection():
+        reading = read_folder(folder, files, is_framework(folder), cache)
+        patterns = [pattern for pattern in reading.data.patterns if not pattern.disabled]
+        issues = (*reading.issues, *find_lint(reading, cache))
+        return Report(folder, len(patterns), issues, tuple(try_examples(patterns, entities_of)))
 
 
 def as_text(report: Report, warnings: bool = False) -> str:

@@ -197,7 +197,7 @@ def _needs(part: Part) -> list[Word]:
             if all(options):
                 needs.append(union([option[0] for option in options]))
         elif node.lower != {POSSESSIVE}:  # a mark that follows a letter is no word to search for
-            needs.append(union([node]))
+            needs.append(node if node.joint == "next" else union([node]))
     return needs
 
 

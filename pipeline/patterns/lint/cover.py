@@ -3,6 +3,7 @@ yes, it is so; where it cannot tell, it says no."""
 
 from collections.abc import Iterable, Sequence
 from itertools import product
+from operator import ge
 from typing import TypeAlias
 
 from pipeline.patterns.compile import union
@@ -36,21 +37,23 @@ class Wider:
             for length, beginnings in self._prefixes.items():
                 for notation in beginnings.get(form[:length], ()):
                     near[id(notation)] = notation
-        equal = (narrow.parts, narrow.gaps)
-        return [wide for wide in near.values() if (wide.parts, wide.gaps) != equal and covers(wide, narrow)]
+        alike = [wide for wide in near.values() if wide is not narrow and _as_far(wide, narrow)]
+        return covering(alike, narrow) if alike else []
 
 
-def covers(wide: Notation, narrow: Notation) -> bool:
-    """Whether every match of `narrow` is one of `wide`."""
-    return (
-        len(wide.parts) == len(narrow.parts)
-        and all(one >= other for one, other in zip(wide.gaps, narrow.gaps, strict=True))
-        and all(map(_part_covers, wide.parts, narrow.parts))
-    )
+def covering(notations: Iterable[Notation], narrow: Notation) -> list[Notation]:
+    """Those of some notations, not equal to `narrow`, of which every match of `narrow` is a match."""
+    ways = [_ways(part) for part in narrow.parts]
+    equal = (narrow.parts, narrow.gaps)
+    return [wide for wide in notations if all(map(_part_covers, wide.parts, ways)) and (wide.parts, wide.gaps) != equal]
 
 
-def _part_covers(wide: Part, narrow: Part) -> bool:
-    ways = _ways(narrow)
+def _as_far(wide: Notation, narrow: Notation) -> bool:
+    """Whether a notation has as many parts as another one, and no gap that is shorter."""
+    return len(wide.parts) == len(narrow.parts) and all(map(ge, wide.gaps, narrow.gaps))
+
+
+def _part_covers(wide: Part, ways: list[tuple[Leaf, ...]] | None) -> bool:
     return ways is not None and all(len(way) in _through(wide, way, {0}) for way in ways)
 
 

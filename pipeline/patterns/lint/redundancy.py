@@ -7,7 +7,6 @@ from itertools import combinations
 from pipeline.patterns.issues import Issue
 from pipeline.patterns.lint.cover import Wider
 from pipeline.patterns.lint.rule import Entry, Pack, Rule
-from pipeline.patterns.located import Path as Place
 from pipeline.patterns.program import Notation, Pattern
 
 LIST = re.compile(r"@([\w-]+)")
@@ -19,14 +18,16 @@ class Duplicate(Rule):
     name = "duplicate"
 
     def find(self, pack: Pack) -> Iterator[Issue]:
-        first: dict[tuple[object, ...], tuple[Entry, Place]] = {}
+        first: dict[tuple[object, ...], tuple[Entry, Notation]] = {}
         for entry in pack.entries:
             for notation, at in entry.notations():
-                key = (entry.pattern.pillar, entry.pattern.blocks, notation.parts, notation.gaps)
-                other, there = first.setdefault(key, (entry, at))
-                if other is entry and there != at:
+                key = (entry.pattern.pillar, entry.pattern.blocks, at[0], tuple(notation.text.split()))
+                other, twin = first.setdefault(key, (entry, notation))
+                if twin is notation or twin.parts != notation.parts:
+                    continue
+                if other is entry:
                     yield self.of(entry, f"has '{notation.text}' twice", "delete one, or let --fix do it", at)
-                elif other is not entry and pack.data.pillars:  # of rules each pattern is one of its own
+                elif pack.data.pillars:  # of rules each pattern is one of its own
                     hint = "delete one" if _vetoes(other.pattern) == _vetoes(entry.pattern) else _UNLIKE
                     message = f"has '{notation.text}', which '{other.pattern.id}' has too"
                     yield self.of(entry, message, hint, at)
@@ -43,30 +44,25 @@ class Shadowed(Rule):
     def find(self, pack: Pack) -> Iterator[Issue]:
         for pillar in dict.fromkeys(entry.pattern.pillar for entry in pack.entries):
             entries = [entry for entry in pack.entries if entry.pattern.pillar == pillar]
+            owners = {id(notation): entry for entry in entries for notation in entry.pattern.any}
             wider = Wider(notation for entry in entries for notation in entry.pattern.any)
-            shadows = {id(n): wider.than(n) for entry in entries for n in entry.pattern.any}
             for entry in entries:
-                yield from self._notations(entry, shadows)
-                if pack.data.pillars:
-                    yield from self._pattern(entry, entries, shadows)
+                over = {id(notation): wider.than(notation) for notation in entry.pattern.any}
+                for notation, at in entry.notations():
+                    own = [wide for wide in over.get(id(notation), ()) if owners[id(wide)] is entry]
+                    if own:
+                        message = f"has '{notation.text}', all of which '{own[0].text}' finds"
+                        yield self.of(entry, message, "delete it", at)
+                others = [{owners[id(wide)].pattern.id: owners[id(wide)] for wide in each} for each in over.values()]
+                if pack.data.pillars and all(others):
+                    yield from self._useless(entry, others)
 
-    def _notations(self, entry: Entry, shadows: dict[int, list[Notation]]) -> Iterator[Issue]:
-        own = {id(notation) for notation in entry.pattern.any}
-        for notation, at in entry.notations() if own else ():
-            over = next((wide for wide in shadows[id(notation)] if id(wide) in own), None)
-            if over is not None:
-                message = f"has '{notation.text}', all of which '{over.text}' finds"
-                yield self.of(entry, message, "delete it", at)
-
-    def _pattern(self, entry: Entry, entries: list[Entry], shadows: dict[int, list[Notation]]) -> Iterator[Issue]:
-        if not entry.pattern.any:
-            return
-        over = [{id(wide) for wide in shadows[id(notation)]} for notation in entry.pattern.any]
-        for other in entries:
-            theirs = {id(notation) for notation in other.pattern.any}
+    def _useless(self, entry: Entry, others: list[dict[str, Entry]]) -> Iterator[Issue]:
+        """Whether one other pattern finds what each notation finds; `others` are those that do, by notation."""
+        for other in others[0].values() if others else ():
             if (
                 other is not entry
-                and not any(map(theirs.isdisjoint, over))
+                and all(other.pattern.id in each for each in others)
                 and _vetoes(other.pattern) <= _vetoes(entry.pattern)
                 and set(entry.pattern.blocks) <= set(other.pattern.blocks)
             ):
@@ -104,12 +100,10 @@ class UnusedList(Rule):
     name = "unused-list"
 
     def find(self, pack: Pack) -> Iterator[Issue]:
+        used = {name for source in pack.sources.values() for name in LIST.findall(str(source.value))}
         for name, source in pack.sources.items():
             lists = source.value.get("lists") if isinstance(source.value, dict) else None
             for each in lists if isinstance(lists, dict) else ():
-                if each not in self._used(pack):
+                if each not in used:
                     place = source.keys[("lists", each)]
                     yield self.issue(str(pack.folder / name), place, f"nothing uses the list '@{each}'", "delete it")
-
-    def _used(self, pack: Pack) -> set[str]:
-        return {name for source in pack.sources.values() for name in LIST.findall(str(source.value))}

@@ -1,7 +1,9 @@
 """English words and how common they are, from the dictionary of pyspellchecker. What was asked once is kept on disk."""
 
+from bisect import bisect_left
 from functools import cached_property
 from importlib.metadata import version
+from itertools import takewhile
 
 import msgspec
 
@@ -23,7 +25,9 @@ class WordList:
     def covered(self, prefix: str) -> dict[str, int]:
         """The words that begin with a lower-case prefix, with their counts in running text."""
         if prefix not in self._known:
-            self._known[prefix] = {word: count for word, count in self._words.items() if word.startswith(prefix)}
+            first = bisect_left(self._words, (prefix, 0))
+            following = map(self._words.__getitem__, range(first, len(self._words)))
+            self._known[prefix] = dict(takewhile(lambda pair: pair[0].startswith(prefix), following))
             self._fresh = True
         return self._known[prefix]
 
@@ -34,8 +38,9 @@ class WordList:
             self._fresh = False
 
     @cached_property
-    def _words(self) -> dict[str, int]:
+    def _words(self) -> list[tuple[str, int]]:
+        """All words with their counts, in the order of the alphabet."""
         from spellchecker import SpellChecker  # a third of a second, and only where a prefix is new
 
         counts = SpellChecker().word_frequency.dictionary
-        return {word: count for word, count in counts.items() if count > RARE and word.isalpha()}
+        return sorted((word, count) for word, count in counts.items() if count > RARE and word.isalpha())
