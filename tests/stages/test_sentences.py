@@ -53,6 +53,10 @@ CASES = {
     "line ends that became stops": "at the same . time, they left",
     "links in a row": "Two sites: http://a.example/x| http://b.example/y",
     "a mail header": "Email: ruiz@valley.example| We are waiting.",
+    "a copy line": "Ana Ruiz, Ministry of Water| encl: two maps of the valley| cc: Tomas Cruz, mayor",
+    "a line end lost before The": (
+        "How it works| The pump is old.| A well (left)| This one is new.| They met in The Hague.| Netflix The Wells."
+    ),
     "a farewell": "Come soon.| Best regards,| Ana Ruiz",
     "a news agency in brackets": "(Valley News)| Two rivers rose on Monday.",
     "no punctuation at all": "two rivers rose on monday",
@@ -82,6 +86,7 @@ CASES = {
     "telephone numbers in a row": "Phone: 555-010-2030| Fax: (555) 010-2031| http://valley.example",
     "broken encoding": "â€œWe go.â€\x9d| He left.| She said â€˜no.â€™| â€œWhy?â€| Itâ€™s lateâ€¦| Then they left.",
     "states after a comma": "She lives in Reno, Nev.| Ruiz does not.| RENO, Nev. (AP) — He came.| Reno, Nev. -- A dam.",
+    "datelines": "RENO, N.H. - Ruiz came.| RENO, D.C. -- Ruiz came.| RENO, Nev. — Ruiz came.",
     "abbreviations behind a hyphen": "They met then-Sen. Ruiz, D-Nev.| Ruiz left the Japan-U.S. Summit.",
     "an abbreviation in a title": "Ruiz Leaves the U.S. As the River Rises Over Its Banks",
     "starters with a curly apostrophe": "They left the U.S.| It’s late.| They left the U.S.| Don’t ask.",
@@ -92,7 +97,8 @@ CASES = {
     "marks turned the wrong way after the stop": "„We go.“| He left.| ‘We stay.‘| She left.",
     "a space between two closing marks": "\"He told me, 'Go home.' \"| She left.",
     "footnote letters and pages": "It is.[a]| It is deep.[note 2]| It is wide.[4]:23| So.[citation needed]| It is.",
-    "the first of a list inside a line": "The law has two parts: 1. It bans nets.| 2. It bans dams.",
+    "a list in sentences inside a line": "The law has two parts: 1. It bans nets.| 2. It bans dams.",
+    "a list after a colon": "She named three, in order: 1. Clean rivers; 2. Cheap water; 3. New wells.",
     "stage directions": "[Applause]| Thank you.| [Laughter and cheers]| We go.| [Ruiz] Cruz spoke.",
     "letters with a space between them": "They met at 5 p. m. on Monday in the U. S. A. and left.",
     "a postscript": "P.S. The rest is late.",

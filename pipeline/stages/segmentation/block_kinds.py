@@ -30,6 +30,23 @@ CAPTION = re.compile(
     rf"|\b{AGENCY}(?: Photos?| Images?)? ?/ ?[A-Z][^./()]{{2,40}}\)?[.]?$"
     rf"|^(?:[^.!?]|\w\.){{0,100}}(?:via|/|by|from|\() ?{AGENCY}(?: Images| Photos?)?\)?[.]?$|\bGetty Images\.?\)?[.]?$"
 )
+# What a caption has, in lower case: a quick first look.
+CAPTION_WORDS = [
+    "photo",
+    "image",
+    "pictur",
+    "video",
+    "illustration",
+    "above",
+    "below",
+    "left",
+    "right",
+    "credit",
+    "file",
+    "handout",
+    "getty",
+]
+CAPTION_AGENCIES = ["AP", "AFP", "EPA", "UPI", "PA", "Reuters", "REUTERS", "Shutterstock", "Bloomberg", "Alamy"]
 END_MARK = re.compile(r"[.!?…:;,؟۔।。！？][^\w]*$")
 INNER_STOP = re.compile(r"[a-z)][.!?][\"'”’)]* [\"'“‘(]?[A-Z]")
 LONG_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
@@ -45,11 +62,17 @@ def kind_of(paragraphs: list[str], index: int) -> BlockKind:
         return "item"
     if is_boilerplate(text):
         return "boilerplate"
-    if len(text) <= LONGEST_CAPTION and CAPTION.search(text):
+    if len(text) <= LONGEST_CAPTION and _is_caption(text):
         return "caption"
     if len(text) <= LONGEST_HEADLINE and _is_headline(text, first=index == 0):
         return "headline"
     return "paragraph"
+
+
+def _is_caption(text: str) -> bool:
+    folded = text.lower()
+    hinted = any(word in folded for word in CAPTION_WORDS) or any(agency in text for agency in CAPTION_AGENCIES)
+    return hinted and CAPTION.search(text) is not None
 
 
 def _is_headline(text: str, first: bool) -> bool:

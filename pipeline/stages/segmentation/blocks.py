@@ -23,6 +23,7 @@ NARROWEST_COLUMN = 40
 SHORTEST_PROSE = 30
 MOST_LINKS = 12  # under a heading such as "Related topics"
 # A box item glued to the sentence before it: a stop, a heading of a few words, a dash, and words in lower case.
+DASHES = (" - ", " – ", " — ")
 GLUED_HEADING = re.compile(r"(?<=[a-z)][.!?])[\"'”’]?(?=[A-Z][a-z]+(?: [\w'’&,-]+){0,7} [-–—] [a-z])")
 
 
@@ -126,6 +127,8 @@ def _goes_on(line: Line, following: Line, width: int | None, joined: bool) -> bo
 
 def _split_glued(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a paragraph to which box items are glued."""
+    if all(text.find(dash, start, end) < 0 for dash in DASHES):
+        return [(start, end)]
     parts = []
     for match in GLUED_HEADING.finditer(text, start, end):
         parts.append((start, match.end()))

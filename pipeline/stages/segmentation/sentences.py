@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from pipeline.records import Block, Sentence
 from pipeline.stages.segmentation.abbreviations import AbbreviationKind
 from pipeline.stages.segmentation.block_kinds import MARKER
-from pipeline.stages.segmentation.marks import marked_ends
+from pipeline.stages.segmentation.marks import lost_ends, marked_ends
 from pipeline.stages.segmentation.misread import as_meant
 from pipeline.stages.segmentation.starters import STARTERS
 from pipeline.stages.segmentation.stops import Stops
@@ -30,9 +30,7 @@ def find_sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, A
 
 def _sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, AbbreviationKind]) -> list[Sentence]:
     prose = Stops(text, abbreviations, STARTERS)
-    titles = Stops(
-        text, abbreviations, frozenset()
-    )  # there capitals start no sentence: "Ruiz Leaves the U.S. As Planned"
+    titles = Stops(text, abbreviations, frozenset())  # capitals start no sentence there: "Out of the U.S. As Planned"
     sentences = []
     for index, block in enumerate(blocks):
         marker = MARKER.match(text, block.start, block.end)
@@ -40,8 +38,8 @@ def _sentences(text: str, blocks: list[Block], abbreviations: Mapping[str, Abbre
             marker = None  # dashes or stars around a heading: "- Correction -"
         start = marker.end() if marker else block.start
         ends = (titles if block.kind == "headline" else prose).ends(start, block.end)
-        marked = list(marked_ends(text, start, block.end))
-        for end, following, begins in merge(ends, marked, key=itemgetter(0)) if marked else ends:
+        others = list(marked_ends(text, start, block.end)), list(lost_ends(text, start, block.end))
+        for end, following, begins in merge(ends, *others, key=itemgetter(0)) if any(others) else ends:
             if start < end and begins in (None, start):
                 sentences.append(Sentence(start, end, index))
                 start = following

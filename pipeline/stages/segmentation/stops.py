@@ -96,7 +96,7 @@ class Stops:
         if stop == ".":
             word = self._word_before(match.start(), start)
             before = match.start() - len(word)
-            if ENUMERATION.fullmatch(word) and (before <= start or self._first_of_list(word, before)):
+            if ENUMERATION.fullmatch(word) and (before <= start or self._in_list(word, before)):
                 return False
             if not close and not self._ends_after(word, before, at, end):
                 return False
@@ -110,9 +110,10 @@ class Stops:
             return not match["close"] and self._word_before(match.start(), start) + "!" in self.abbreviations
         return match["stop"][0] in ".…" and match.start() > start and self.text[match.start() - 1].isspace()
 
-    def _first_of_list(self, word: str, before: int) -> bool:
-        """Whether a number or letter is the first of a list inside a line ("two parts: 1. It ...")."""
-        return word.strip("(") in ("1", "a", "A", "i") and self.text.endswith(": ", 0, before)
+    def _in_list(self, word: str, before: int) -> bool:
+        """Whether a number or letter stands in a list inside a line ("two parts: 1. Clean rivers; 2. Cheap water")."""
+        first = word in ("1", "a", "A", "i") and self.text.endswith(": ", 0, before)
+        return first or (word.isdigit() and self.text.endswith("; ", 0, before))
 
     def _ends_after(self, word: str, before: int, at: int, end: int) -> bool:
         """Whether a word with a full stop, which begins at `before`, ends a sentence before what stands at `at`, which
