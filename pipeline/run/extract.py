@@ -20,7 +20,6 @@ from pipeline.run.index import INDEX, Index
 from pipeline.run.merge import merge
 from pipeline.run.options import Options
 from pipeline.run.parts import Done, Part, copy_claims, remove_claims
-from pipeline.run.pool import Pool
 from pipeline.run.record import RUN_JSON, RunRecord, now, write_record
 from pipeline.run.shards import Shard, cut
 from pipeline.run.work import Setup, Worker
@@ -74,6 +73,8 @@ class Run:
             with closing(Worker(setup, self.extractor)) as worker:
                 yield from map(worker.do, shards)
         else:
+            from pipeline.run.pool import Pool
+
             with Pool(setup, processes) as pool:
                 yield from pool.do(shards)
 
