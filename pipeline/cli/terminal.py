@@ -4,6 +4,7 @@ import sys
 import unicodedata
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import NoReturn, ParamSpec, TypeVar
 
 import typer
@@ -36,6 +37,11 @@ def _safe_character(character: str) -> str:
 def counted(number: int, noun: str) -> str:
     """ "1 claim", "2 claims"."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def near(path: Path) -> Path:
+    """A path as a user would type it: from the working folder, where it lies in there."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def console(*, stderr: bool = False) -> Console:

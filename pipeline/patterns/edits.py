@@ -51,10 +51,9 @@ class Editor:
     def add_pattern(self, lines: Sequence[str]) -> None:
         """Append a pattern, given as the lines of its block, to the file. Its patterns must be a block list."""
         patterns = cast(yaml.SequenceNode, self._node(("patterns",)))
-        indent = " " * (patterns.start_mark.column if not patterns.flow_style else 2)
-        block = [f"{indent}{'- ' if number == 0 else '  '}{line}".rstrip() for number, line in enumerate(lines)]
+        item = as_item(lines, patterns.start_mark.column)
         end = self._line_end_after(_end(patterns))
-        self._put(end, end, self._line_end * 2 + self._line_end.join(block))
+        self._put(end, end, self._line_end * 2 + self._line_end.join(item))
 
     def _node(self, at: Path) -> yaml.Node:
         node = yaml.compose(self.text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
@@ -117,6 +116,11 @@ class Editor:
             return
         end, indent = self._line_end_after(last), " " * pattern.value[0][0].start_mark.column
         self._put(end, end, f"{self._line_end}{indent}{key}:{self._line_end}{indent}  - {new}")
+
+
+def as_item(lines: Sequence[str], column: int) -> list[str]:
+    """The lines of a block as an item of a list whose dashes stand at a column, counted from 0."""
+    return [" " * column + ("- " if number == 0 else "  ") + line for number, line in enumerate(lines)]
 
 
 def quoted(text: str, style: str = '"') -> str:

@@ -31,6 +31,14 @@ class Inflector:
         """Whether the dictionary has a lower-case word."""
         return self._inflections(word).listed
 
+    def base(self, word: str) -> str:
+        """The base form of a lower-case word: of the verb that it may be, else of the noun or adjective."""
+        from lemminflect import getAllLemmas  # imports spaCy: a second at every start
+
+        lemmas = getAllLemmas(word)
+        kinds = [lemmas[kind][0] for kind in ("VERB", "NOUN", "ADJ") if kind in lemmas]
+        return next((lemma for lemma in kinds if word in self.forms(lemma)), word)
+
     def _inflections(self, word: str) -> "Inflections":
         if word not in self._known:
             self._known[word] = _ask(word)

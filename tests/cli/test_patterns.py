@@ -58,3 +58,23 @@ def test_explain_says_where_a_pattern_dropped_out(tmp_path: Path) -> None:
     assert "rains" not in done.stdout
     assert claims("explain", "--at", "a.txt:9", "--patterns", "f", cwd=tmp_path).returncode == 2
     assert claims("explain", cwd=tmp_path).returncode == 2
+
+
+def test_new_prints_an_entry_and_writes_it(tmp_path: Path) -> None:
+    framework(tmp_path / "f", GOOD)
+    asked = ("patterns", "new", "Judges [[sold verdicts]].", "--pillar", "p", "--patterns", "f", "--not", "It sold.")
+    done = claims(*asked, cwd=tmp_path)
+    assert (done.returncode, done.stdout.split("\n")[0]) == (0, "  - id: p.sell-verdict")
+    assert "--write appends this to f/p.yml" in done.stderr
+    assert (tmp_path / "f" / "p.yml").read_text() == GOOD
+    done = claims(*asked, "--write", "--source", "ours", "--match", "He sells verdicts.", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "written: 'p.sell-verdict' at the end of f/p.yml\n"
+    assert claims("patterns", "check", "f", cwd=tmp_path).stdout == "f: 2 patterns, 6 examples: all right\n"
+
+
+def test_check_mends_what_needs_no_choice(tmp_path: Path) -> None:
+    framework(tmp_path / "f", GOOD.replace("source: ours", "todo: ['Fights graft.'], source: ours"))
+    assert claims("patterns", "check", "f", cwd=tmp_path).returncode == 1
+    done = claims("patterns", "check", "f", "--fix", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "fixed: f/p.yml: 'p.x' matches what was to do: Fights graft.\n")

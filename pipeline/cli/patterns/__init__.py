@@ -3,9 +3,10 @@
 import typer
 
 from pipeline.cli.patterns.check import check
+from pipeline.cli.patterns.new import new
 
 app = typer.Typer(name="patterns", help="Check, write and measure pattern files.", no_args_is_help=True)
-for function in (check,):
+for function in (check, new):
     app.command()(function)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.options import Debug
-from pipeline.cli.terminal import command
+from pipeline.cli.terminal import command, near
 
 
 class Format(StrEnum):
@@ -42,9 +42,7 @@ def check(
     from pipeline.resources import patterns_root
     from pipeline.stages.entities import EntityFinder
 
-    path = Path(folder) if Path(folder).is_dir() else patterns_root() / folder
-    if path.is_relative_to(Path.cwd()):
-        path = path.relative_to(Path.cwd())
+    path = near(Path(folder) if Path(folder).is_dir() else patterns_root() / folder)
     entities_of = EntityFinder()
     for line in fix_folder(path, entities_of) if fix else ():
         typer.echo(f"fixed: {line}", err=True)
