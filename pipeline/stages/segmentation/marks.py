@@ -7,7 +7,7 @@ from collections.abc import Iterator
 # Stretches without one of these hold no such mark: a quick first look, with a lookahead for speed.
 HINT = re.compile(
     r"(?=[:;@*=(\[,-])(?:[:;@](?:-?[)(DP]|//|\w)|\*{3}|[-=]{4}|\([A-Z]|[(\[]h|\[[AaLlCcIi][pnrha]"
-    r"|,(?<=gards,)|,(?<=heers,)|,(?<=ishes,)|,(?<=erely,)|,(?<=fully,)|:(?<=[Cc][Cc]:)|:(?<=ncl:))"
+    r"|,(?<=gards,)|,(?<=heers,)|,(?<=ishes,)|,(?<=erely,)|,(?<=fully,)|,(?<=[Yy]ours,)|,(?<=[Tt]ruly,)|:(?<=[Cc][Cc]:)|:(?<=ncl:))"
 )
 # Those of the first group end a sentence only where it begins with them.
 MARK = re.compile(
@@ -16,7 +16,7 @@ MARK = re.compile(
     r"|\([A-Z][\w.&'’-]*(?: (?:of|the|and|[A-Z][\w.&'’-]*)){0,4}\)"
     r"|\[(?:[Aa]pplause|[Ll]aughter|[Cc]heers|[Cc]rosstalk|[Ii]naudible)[^\]\n]{0,30}\]"
     r"|[(\[]https?://[^\s\])]+[)\]]"
-    r"|(?:\w+ ){0,2}(?:[Rr]egards|[Ss]incerely|[Rr]espectfully|Cheers|[Ww]ishes|Yours \w+),)"
+    r"|(?:\w+ ){0,2}(?:[Rr]egards|[Ss]incerely|[Rr]espectfully|Cheers|[Ww]ishes|[Yy]ours(?: \w+)?),)"
     r"|(?P<link>(?:https?://|www\.)\S+))"
     r"|(?P<sign>(?<=\s)[:;]-?[)(DP](?=\s)|(?<=\s)\*{3,}(?=\s)|(?<=\w)[-=]{4,}(?=\s))"
     r"|(?P<copy>\s(?:(?:[Cc]c|CC):(?= [A-Z])|[Ee]ncl:(?= \w)))"

@@ -17,6 +17,7 @@ STOP = re.compile(
     r"(?P<stop>[.!?…؟۔।。！？]+(?:[ \xa0\u2009\u202f][.!?…]+)*)"
     r"(?P<close>(?:['’]{2}|['’] (?:[\"”])(?!\S)|[\u2009\u202f]?[\"'”’»)\]}」』）]|[“‘](?!\S))*"
     r"(?:(?:\s?\[(?:\d{1,3}|…|\.\.\.|sic|note \d+|citation needed)\]|\[[a-z]\])+(?::\d+(?:[-–]\d+)?)?)?"
+    r"(?:(?:(?<=[a-z]{4}[.!?])|(?<=[.!?][\"”’]))\d{1,2}(?=\s+[\"“]?[A-Z]))?"
     r"(?:\s[:;]-?[)(DP](?!\S))?)"
     r"(?P<gap>\s*)(?P<open>[\"'“‘`«„(\[¿¡]*[*_]{0,2})(?=(?P<next>\S?))"
 )
@@ -130,7 +131,7 @@ class Stops:
         if kind == "number":
             return not (first.isdigit() or first in "$£€")
         if not first.isalpha():
-            return not first.isdigit() and first not in "&$£€#-–—"
+            return not first.isdigit() and first not in "&$£€#§-–—"
         if kind == "state" and (prefix or self.text.endswith(", ", 0, before)) and self.text[at - 1] != "(":
             return True
         if kind == "time":
