@@ -36,7 +36,8 @@ check: $(STAMP) ## style, types, import rules, dead code, patterns
 	@$(BIN)/vulture
 	@$(BIN)/claims patterns check
 
-bench: $(STAMP) ## the naive pipeline and ours on the evaluation articles, in one run
+bench: $(STAMP) ## sentence splitters beside ours, then the naive pipeline and ours on the evaluation articles
+	@$(BIN)/python benchmarks/segmentation.py
 	@$(BIN)/python benchmarks/naive.py
 
 picture: $(STAMP) ## docs/claims.svg, the picture in the README

@@ -1,5 +1,5 @@
 """Other sentence splitters, for benchmarks/segmentation.py: those that are installed, each given a text line by line,
-which is where they do best (`pip install blingfire syntok pysbd`)."""
+which is where they do best."""
 
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
@@ -8,14 +8,17 @@ from typing import Any, TypeAlias
 Span: TypeAlias = tuple[int, int]
 Splitter: TypeAlias = Callable[[str], list[Span]]
 
+# Those of the extra `peers`, and whether each is installed.
+PEERS = {name: find_spec(name) is not None for name in ("blingfire", "syntok", "pysbd")}
+
 
 def splitters() -> Iterator[tuple[str, Splitter]]:
     """The names of those that are installed, each with what gives the sentences of a text: characters, half-open."""
-    if find_spec("blingfire"):
+    if PEERS["blingfire"]:
         yield "blingfire", by_line(_blingfire())
-    if find_spec("syntok"):
+    if PEERS["syntok"]:
         yield "syntok", by_line(_syntok())
-    if find_spec("pysbd"):
+    if PEERS["pysbd"]:
         yield "pysbd", by_line(_pysbd())
     yield "spaCy's parser", by_line(_spacy(parser=True))
     yield "spaCy's senter", by_line(_spacy(parser=False))
