@@ -14,61 +14,91 @@ from pipeline.patterns.notation import suggest
 Text: TypeAlias = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*$")]
 PatternId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)+$")]
-Notations: TypeAlias = Annotated[list[Text], Field(min_length=1)]
+Texts: TypeAlias = Annotated[list[Text], Field(min_length=1)]
 
 
 class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class PillarShape(_Shape):
-    """A pillar in pillars.yml."""
+    """A pillar of the plan."""
 
     id: Name
+    """Its name in claims and in the ids of its patterns."""
     number: Annotated[int, Field(ge=1)]
+    """Its place in the plan."""
     label: Text
+    """Its name for readers."""
     description: Text
+    """What it is about."""
     source: Text
+    """Where the plan says so."""
 
 
 class PillarsFile(_Shape):
     """pillars.yml: the pillars, word lists for all files of the folder, and notations that name the plan itself."""
 
     framework: Name | None = None
+    """The name of the framework."""
     title: Text | None = None
+    """The name of the plan."""
     description: Text | None = None
+    """What the plan is about."""
     source: Text | None = None
+    """Who made the plan, and when."""
     pillars: Annotated[list[PillarShape], Field(min_length=1)]
-    lists: dict[Name, Notations] = {}
+    """The pillars of the plan."""
+    lists: dict[Name, Texts] = {}
+    """Word lists for all files of the folder; @name in a notation takes one. Each entry is a part."""
+    lists_from: Annotated[list[Name], Field(min_length=1)] | None = None
+    """Frameworks whose word lists are taken over, by the names of their folders."""
     plan: list[Text] = []
+    """Notations that name the plan; where one stands in an article, pillars named by their number count."""
 
 
 class BeforeShape(_Shape):
-    """`unless_before`"""
+    """What forbids a match on whose left it stands."""
 
     within: Annotated[int, Field(ge=1, le=20)]
-    any: Notations
+    """Among so many words left of the match."""
+    any: Texts
+    """Notations, one of which forbids the match."""
 
 
 class PatternShape(_Shape):
-    """A pattern."""
+    """A pattern: notations that find something, and the examples that prove it."""
 
     id: PatternId
+    """pillar.name; stands in every claim as its evidence."""
     title: Text | None = None
-    any: Notations | None = None
+    """What it finds, in a few words."""
+    any: Texts | None = None
+    """Notations, one of which must match."""
     all: Annotated[list[Text], Field(min_length=2, max_length=12)] | None = None
+    """Notations that must all match, in any order, near each other."""
     near: Annotated[int, Field(ge=2, le=40)] | None = None
-    unless: Notations | None = None
-    unless_sentence: Notations | None = None
+    """With all: within so many words from first to last, 8 by default."""
+    unless: Texts | None = None
+    """Notations that remove a match whose evidence they overlap."""
+    unless_sentence: Texts | None = None
+    """Notations that remove a match anywhere in their sentence."""
     unless_before: BeforeShape | None = None
+    """What removes a match that stands right after it."""
     blocks: Annotated[list[Literal["headline", "caption", "item", "paragraph", "boilerplate"]], Field(min_length=1)] = (
         Field(default=["headline", "caption", "item", "paragraph", "boilerplate"], alias="in")
     )
+    """The kinds of block in which it may stand; all by default."""
     match: list[Text] = []
+    """Sentences that must match; [[...]] marks all of the evidence."""
     no_match: list[Text] = []
+    """Near sentences that must not match."""
     todo: list[Text] = []
+    """Sentences that should match and do not yet."""
     source: Text | None = None
+    """What it was written from."""
     disabled: Text | None = None
+    """Why it is left out for now."""
 
     @model_validator(mode="after")
     def _any_or_all(self) -> Self:
@@ -83,9 +113,13 @@ class PatternFile(_Shape):
     """Any other file of the folder: the patterns of one pillar, or of one rule, and word lists for this file."""
 
     pillar: Name | None = None
+    """The pillar that the patterns find."""
     rule: Name | None = None
-    lists: dict[Name, Notations] = {}
+    """In a folder of rules: the rule that the patterns belong to."""
+    lists: dict[Name, Texts] = {}
+    """Word lists for this file; @name in a notation takes one. Each entry is a part."""
     patterns: Annotated[list[PatternShape], Field(min_length=1)]
+    """The patterns."""
 
 
 def check_shape(shape: type[_Shape], located: Located, path: str) -> tuple[Any, list[Issue]]:

@@ -4,9 +4,10 @@ import typer
 
 from pipeline.cli.patterns.check import check
 from pipeline.cli.patterns.new import new
+from pipeline.cli.patterns.schema import schema
 
 app = typer.Typer(name="patterns", help="Check, write and measure pattern files.", no_args_is_help=True)
-for function in (check, new):
+for function in (check, new, schema):
     app.command()(function)
 
 
