@@ -8,7 +8,7 @@ STAMP := $(VENV)/.installed
 CORPUS_RUN := outputs/corpus
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench picture lock clean
+.PHONY: help install demo test check bench picture schema lock clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -42,6 +42,9 @@ bench: $(STAMP) ## sentence splitters beside ours, then the naive pipeline and o
 
 picture: $(STAMP) ## docs/claims.svg, the picture in the README
 	@$(BIN)/python benchmarks/picture.py
+
+schema: $(STAMP) ## patterns/schema.json, from the code
+	@$(BIN)/claims patterns schema > patterns/schema.json
 
 lock: ## requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile --quiet --generate-hashes --no-annotate --no-header --extra test --extra check --python-version 3.11 pyproject.toml -o requirements.lock

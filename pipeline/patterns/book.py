@@ -83,7 +83,7 @@ def _load(folder: Path, framework: bool, cache: Cache) -> PatternBook:
     files = pattern_files(folder)
     key = _cache_key(files, framework)
     data = cache.read(key, BookData)
-    if data is None:
+    if data is None or any(hash_of(Path(path)) != kept for path, kept in data.borrowed.items()):
         from pipeline.patterns.loading import parse_folder  # imports yaml and pydantic: only where something changed
 
         data = parse_folder(folder, files, framework, cache)
@@ -97,6 +97,14 @@ def pattern_files(folder: Path) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in (".yml", ".yaml")}
     except OSError as error:
         raise ClaimsError(f"{folder}: cannot be read ({error.strerror}); name a folder of pattern files") from error
+
+
+def hash_of(path: Path) -> str | None:
+    """The hash of a file, None where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
 
 
 def is_framework(folder: Path) -> bool:

@@ -12,6 +12,7 @@ from pipeline.patterns.cache import Cache
 from pipeline.patterns.compile import Compiler
 from pipeline.patterns.inflect import Inflector
 from pipeline.patterns.issues import Issue, raise_errors
+from pipeline.patterns.lists import borrowed_lists, lists_of
 from pipeline.patterns.located import Located, read_located
 from pipeline.patterns.located import Path as Place
 from pipeline.patterns.notation import NotationError, suggest
@@ -55,9 +56,10 @@ def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache
     if pillars_source is not None:
         pillars_file, wrong = check_shape(PillarsFile, pillars_source, str(folder / PILLARS))
         issues += wrong + _unequal_pillars(pillars_file, pillars_source, str(folder / PILLARS))
-    lists = _lists(pillars_source)
-    plan: tuple[Notation, ...] = ()
+    lists, borrowed, plan = dict[str, list[str]](), dict[str, str](), tuple[Notation, ...]()
     if pillars_source is not None:
+        lists, borrowed = borrowed_lists(folder, pillars_source, issues)
+        lists |= lists_of(pillars_source)
         compiled = _Notations(str(folder / PILLARS), pillars_source, Compiler(inflector, lists), issues)
         compiled.compile_lists()
         plan = compiled.all(("plan",), needed=True)
@@ -67,10 +69,10 @@ def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache
         for name, source in sources.items()
         if source is not pillars_source
     ]
-    patterns = [p for file in read for p in file.patterns(Compiler(inflector, {**lists, **_lists(file.source)}))]
+    patterns = [p for file in read for p in file.patterns(Compiler(inflector, {**lists, **lists_of(file.source)}))]
     issues += _unequal_ids(read)
     inflector.save()
-    values = {name: source.value for name, source in sources.items()}
+    values = [{name: source.value for name, source in sources.items()}, lists if borrowed else {}]
     data = BookData(
         (pillars_file.title if pillars_file else None) or folder.name,
         tuple(Pillar(p.id, p.number, p.label, p.description, p.source) for p in _pillars(pillars_file)),
@@ -78,6 +80,7 @@ def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache
         plan,
         lists,
         hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest(),
+        borrowed,
     )
     return Reading(folder, data, sources, issues)
 
@@ -94,13 +97,6 @@ def _read(path: Path, content: bytes, issues: list[Issue]) -> Located:
             located.issues.append(Issue(str(path), line, 1, "file", "is not UTF-8", "save it as UTF-8"))
     issues += located.issues
     return located
-
-
-def _lists(source: Located | None) -> dict[str, list[str]]:
-    """The word lists of a file, as far as they have the right shape."""
-    value = source.value.get("lists") if source is not None and isinstance(source.value, dict) else None
-    lists = value.items() if isinstance(value, dict) else ()
-    return {name: [e for e in entries if isinstance(e, str)] for name, entries in lists if isinstance(entries, list)}
 
 
 def _pillars(file: PillarsFile | None) -> list[Any]:
@@ -171,7 +167,7 @@ class _Notations:
 
     def compile_lists(self) -> None:
         """Find what is wrong in lists that no pattern uses."""
-        for name, entries in _lists(self.source).items():
+        for name, entries in lists_of(self.source).items():
             for index, entry in enumerate(entries):
                 self.one(entry, ("lists", name, index))
 

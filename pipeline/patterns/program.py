@@ -119,7 +119,8 @@ class Pillar(Struct, frozen=True, array_like=True):
 
 class BookData(Struct, frozen=True, array_like=True):
     """What the cache holds of a folder. `plan` are notations that name the plan itself; `sha256` is of the parsed form
-    of the files, which no comment changes."""
+    of the files, which no comment changes. `borrowed` are by path the hashes of the files that word lists are
+    taken over from."""
 
     title: str
     pillars: tuple[Pillar, ...]
@@ -127,3 +128,4 @@ class BookData(Struct, frozen=True, array_like=True):
     plan: tuple[Notation, ...]
     lists: dict[str, list[str]]
     sha256: str
+    borrowed: dict[str, str] = {}

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.errors import ClaimsError
 from pipeline.patterns.book import load_book
 from pipeline.patterns.cache import Cache, user_cache
 from pipeline.resources import framework_folder
-from tests.patterns.books import NO_CACHE, PILLARS, framework
+from tests.patterns.books import NO_CACHE, PILLARS, evidence, framework
 
 FILE = "pillar: p\npatterns:\n  - {id: p.x, any: ['~fight ... graft', MS-13]}\n"
 
@@ -60,6 +61,7 @@ def test_the_cache_is_where_the_user_says(tmp_path: Path, monkeypatch: pytest.Mo
 
 START = """
 import sys, time
+from pipeline.errors import ClaimsError
 from pipeline.patterns.book import load_book
 from pipeline.patterns.match import find_matches
 from pipeline.patterns.screen import Screen
@@ -90,3 +92,24 @@ def test_the_shipped_framework_loads() -> None:
     book = load_book(framework_folder("root-causes"))
     assert [pillar.number for pillar in book.pillars] == [1, 2, 3, 4, 5]
     assert len(book.patterns) >= 60
+
+
+def test_word_lists_of_another_framework_are_shared(tmp_path: Path) -> None:
+    cache, lists = Cache(tmp_path / "cache"), "lists: {graft: [graft, bribes], own: [x]}\n"
+    framework(tmp_path / "one", FILE, f"{PILLARS}{lists}")
+    pillars = f"lists_from: [one]\n{PILLARS}lists: {{own: [y]}}\n"
+    other = framework(tmp_path / "two", "pillar: p\npatterns: [{id: p.x, any: ['take @graft', 'no @own']}]\n", pillars)
+    first = load_book(other, cache)
+    assert evidence(first, "They take bribes, no y, no x.") == ["take bribes", "no y"]
+    assert load_book(other, cache).sha256 == first.sha256
+    framework(tmp_path / "one", FILE, f"{PILLARS}{lists.replace('bribes', 'tips')}")
+    assert evidence(load_book(other, cache), "They take bribes. They take tips.") == ["take tips"]
+    assert load_book(other, cache).sha256 != first.sha256
+
+
+def test_lists_of_a_framework_that_is_not_there(tmp_path: Path) -> None:
+    folder = framework(tmp_path / "two", FILE, f"lists_from: [root-cause]\n{PILLARS}")
+    with pytest.raises(
+        ClaimsError, match="pillars.yml:1:14: there is no framework 'root-cause'; did you mean 'root-causes'"
+    ):
+        load_book(folder, NO_CACHE)
