@@ -18,7 +18,7 @@ def lists_of(source: Located | None) -> dict[str, list[str]]:
 
 
 def borrowed_lists(folder: Path, source: Located, issues: list[Issue]) -> tuple[dict[str, list[str]], dict[str, str]]:
-    """The word lists of the frameworks that pillars.yml names under `lists_from`, and by path the hashes of their files.
+    """The word lists of the frameworks that pillars.yml names under `lists_from`, and their hashes by path.
 
     A framework is looked for beside the folder, then among those that we ship."""
     lists: dict[str, list[str]] = {}

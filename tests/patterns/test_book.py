@@ -109,7 +109,6 @@ def test_word_lists_of_another_framework_are_shared(tmp_path: Path) -> None:
 
 def test_lists_of_a_framework_that_is_not_there(tmp_path: Path) -> None:
     folder = framework(tmp_path / "two", FILE, f"lists_from: [root-cause]\n{PILLARS}")
-    with pytest.raises(
-        ClaimsError, match="pillars.yml:1:14: there is no framework 'root-cause'; did you mean 'root-causes'"
-    ):
+    with pytest.raises(ClaimsError) as caught:
         load_book(folder, NO_CACHE)
+    assert "pillars.yml:1:14: there is no framework 'root-cause'; did you mean 'root-causes'?" in str(caught.value)
