@@ -43,6 +43,7 @@ CASES = {
     "heights and sizes": 'He is 5\'10" tall, ate a 12" pizza and said <q>"fine"</q> at 5\' from us.',
     "tokenized text": 'He said <q>" we go , "</q> and <q>" we stay . "</q>',
     "a mark turned the wrong way": "<q>“We go,“</q> he said. <q>”We stay,”</q> she said.",
+    "a mark turned the wrong way at the end": "He would stay <q>“calm. “</q>\nShe left.",
     "curly opened, straight closed": '<q>“We go,"</q> he said.',
     "brackets and dashes": '(<q>"Fine,"</q> she said) — <q>"Good"</q>—he said.',
     "an odd count": 'He is the <q>"big"</q> man of the "valley.'.replace('"valley.', '<u>"valley.</u>'),

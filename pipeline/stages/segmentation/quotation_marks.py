@@ -67,7 +67,7 @@ def _marks(text: str, start: int, end: int) -> list[QuoteMark]:
         elif match[0] == '"' and left.isdigit():
             role = None if HEIGHT.search(text, max(start, at - 5), at) else "close"
         else:
-            role = _role(match[0], left, right)
+            role = _role(match[0], left, right) if after < end else "close"
         if role is None:
             continue
         after_stop = AFTER_STOP.search(text, max(start, at - 4), at) is not None
