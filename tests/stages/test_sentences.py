@@ -57,13 +57,14 @@ CASES = {
     "a line end lost before The": (
         "How it works| The pump is old.| A well (left)| This one is new.| They met in The Hague.| Netflix The Wells."
     ),
+    "what points to a picture": "A well (pictured)| Ruiz left.| Ruiz (left) and Cruz (right) met (above).| It was late.",
     "a farewell": "Come soon.| Best regards,| Ana Ruiz",
     "a news agency in brackets": "(Valley News)| Two rivers rose on Monday.",
     "no punctuation at all": "two rivers rose on monday",
     "dates, ranks and places": "Lt. Cruz of Ft. Lucas came on Sept. 3 with No. 5, of Calif. Farmers and a Corp. Chief.",
     "footnote numbers without brackets": 'The river is long.1| It is "deep."12| See vol.2 The Wells.',
     "farewells": "Sincerely yours,| Ana Ruiz spent hours, Cruz said.",
-    "courts": "See 20 U.S.C. § 12 and 5 S. Ct. 41 (9th Cir. 2001).| It is so; id. at 5.",
+    "courts": "See 20 U.S.C. § 12 and 5 S. Ct. 41 (9th Cir. 2001).| They asked for his ID.| Ruiz left.",
     "the same at the end": "She came from Washington, D.C.| He did not.| They met in Jan.| It was cold.",
     "latin": "Some crops, e.g. Maize and beans, i.e. food, failed etc.| Nobody knows.",
     "three signs": "What?!| No!!!| Really???| Yes.",

@@ -1,13 +1,14 @@
 """Where a sentence ends without a stop: mail headers, telephone numbers, rows of links, sources in brackets, emoticons,
-ornaments, farewells, copy lines of a letter, and where a line end was lost before "The"."""
+ornaments, farewells, copy lines of a letter, what points to a picture, and where a line end was lost before "The"."""
 
 import re
 from collections.abc import Iterator
 
 # Stretches without one of these hold no such mark: a quick first look, with a lookahead for speed.
 HINT = re.compile(
-    r"(?=[:;@*=(\[,-])(?:[:;@](?:-?[)(DP]|//|\w)|\*{3}|[-=]{4}|\([A-Z]|[(\[]h|\[[AaLlCcIi][pnrha]"
-    r"|,(?<=gards,)|,(?<=heers,)|,(?<=ishes,)|,(?<=erely,)|,(?<=fully,)|,(?<=[Yy]ours,)|,(?<=[Tt]ruly,)|:(?<=[Cc][Cc]:)|:(?<=ncl:))"
+    r"(?=[:;@*=(\[,-])(?:[:;@](?:-?[)(DP]|//|\w)|\*{3}|[-=]{4}|\([A-Z]|[(\[]h|\((?:pict|left|right|above|below|cent)"
+    r"|\[[AaLlCcIi][pnrha]|,(?<=gards,)|,(?<=heers,)|,(?<=ishes,)|,(?<=erely,)|,(?<=fully,)|,(?<=[Yy]ours,)"
+    r"|:(?<=[Cc][Cc]:)|:(?<=ncl:))"
 )
 # Those of the first group end a sentence only where it begins with them.
 MARK = re.compile(
@@ -18,13 +19,15 @@ MARK = re.compile(
     r"|[(\[]https?://[^\s\])]+[)\]]"
     r"|(?:\w+ ){0,2}(?:[Rr]egards|[Ss]incerely|[Rr]espectfully|Cheers|[Ww]ishes|[Yy]ours(?: \w+)?),)"
     r"|(?P<link>(?:https?://|www\.)\S+))"
-    r"|(?P<sign>(?<=\s)[:;]-?[)(DP](?=\s)|(?<=\s)\*{3,}(?=\s)|(?<=\w)[-=]{4,}(?=\s))"
+    r"|(?P<sign>\((?:pictured|left|right|above|below|cent(?:re|er))\)|(?<=\s)[:;]-?[)(DP](?=\s)|(?<=\s)\*{3,}(?=\s)|(?<=\w)[-=]{4,}(?=\s))"
     r"|(?P<copy>\s(?:(?:[Cc]c|CC):(?= [A-Z])|[Ee]ncl:(?= \w)))"
 )
 FOLLOWING = re.compile(r"\s+(?:(?P<link>https?://|www\.)|(?P<capital>[\"'“‘(\[>#]?[A-Z0-9]))")
 # "The" and a word in lower case go on from no word and no bracket before them; a name has another capital ("in The
 # Hague"). They begin with letters that are found at once.
-LOST = re.compile(r" Th(?:e (?<=[a-z)] The )|is (?<=[a-z)] This )|ese (?<=[a-z)] These ))(?=[a-z])")
+LOST = re.compile(
+    r" Th(?:e (?<=[a-z)] The )|is (?<=[a-z)] This )|ese (?<=[a-z)] These )|ere (?<=[a-z)] There ))(?=[a-z])"
+)
 LAST_WORD = re.compile(r"[a-z]{4}$|\w{3}\)$")
 
 
