@@ -57,7 +57,7 @@ CASES = {
     "a line end lost before The": (
         "How it works| The pump is old.| A well (left)| This one is new.| They met in The Hague.| Netflix The Wells."
     ),
-    "what points to a picture": "A well (pictured)| Ruiz left.| Ruiz (left) and Cruz (right) met (above).| It was late.",
+    "what points at a picture": "A dam (pictured)| Ruiz left.| Ruiz (left) and Cruz (right) met (above).| It was late.",
     "a farewell": "Come soon.| Best regards,| Ana Ruiz",
     "a news agency in brackets": "(Valley News)| Two rivers rose on Monday.",
     "no punctuation at all": "two rivers rose on monday",
