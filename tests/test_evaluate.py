@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import typer
+from msgspec import structs
 from typer.testing import CliRunner
 
 from pipeline.cli.eval import eval_command
@@ -104,6 +105,18 @@ def test_what_is_found_where_labellers_could_differ_does_not_count() -> None:
     found = report(truth, [], countries=[Country(0, 8, "HN", "", "name"), Country(41, 45, "PE", "", "name")])
     assert (found.layers["countries"].right, found.layers["countries"].predicted) == (1, 1)
     assert found.differences == []
+
+
+def test_a_sentence_that_is_ignored_as_a_whole_yields_neither_right_nor_wrong_claims() -> None:
+    truth = gold([], ignore=[Ignored(*FIRST)])
+    found = report(truth, [claim("economy"), claim("economy", SECOND)])
+    assert (found.layers["claims"].right, found.layers["claims"].predicted) == (0, 1)
+
+
+def test_layers_that_were_not_labelled_are_not_counted() -> None:
+    truth = structs.replace(gold([]), article=Meta("x", layers=("claims",)))
+    found = report(truth, [], countries=[Country(0, 8, "HN", "", "name")])
+    assert list(found.layers) == ["claims"]
 
 
 def test_layers_that_a_run_does_not_have_are_not_counted() -> None:

@@ -6,6 +6,7 @@ from typing import Any, cast
 import typer
 
 from pipeline.cli.annotate import annotate
+from pipeline.cli.decisions import app as decisions
 from pipeline.cli.eval import eval_command
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
@@ -25,6 +26,7 @@ for function in (extract, annotate, show, explain, grep):
     app.command()(function)
 app.command("eval")(eval_command)
 app.add_typer(patterns)
+app.add_typer(decisions)
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import Debug
-from pipeline.cli.terminal import command, console, safe
+from pipeline.cli.terminal import command, console, safe, table
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -82,29 +82,18 @@ def _print(report: "Report", errors: bool) -> None:
 
 
 def _scores(title: str, group: "dict[str, Score]") -> "Table":
-    table = _table(title, "P", "R", "F1", "right", "run", "gold")
+    made = table(title, "P", "R", "F1", "right", "run", "gold")
     for name, s in group.items():
-        table.add_row(
+        made.add_row(
             name,
             *(f"{value:.3f}" for value in (s.precision, s.recall, s.f1)),
             *(str(count) for count in (s.right, s.predicted, s.gold)),
         )
-    return table
+    return made
 
 
 def _shares(report: "Report") -> "Table":
-    table = _table("field, of records found", "right", "of", "share")
+    made = table("field, of records found", "right", "of", "share")
     for name, share in report.fields.items():
-        table.add_row(name, str(share.right), str(share.of), f"{share.right / share.of:.3f}")
-    return table
-
-
-def _table(first: str, *others: str) -> "Table":
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
-
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column(first, min_width=24)
-    for name in others:
-        table.add_column(name, justify="right")
-    return table
+        made.add_row(name, str(share.right), str(share.of), f"{share.right / share.of:.3f}")
+    return made

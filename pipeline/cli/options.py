@@ -1,5 +1,6 @@
 """Arguments and options that commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -15,4 +16,8 @@ Published = Annotated[
     str | None, typer.Option("--published", metavar="DATE", help="YYYY-MM-DD, for articles that bring no date.")
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show tracebacks.")]
+Decisions = Annotated[
+    Path | None,
+    typer.Option("--decisions", metavar="PATH", help="The reviewers' decisions; outputs/decisions.jsonl by default."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]

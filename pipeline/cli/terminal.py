@@ -5,12 +5,15 @@ import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import NoReturn, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
 
 from pipeline.errors import ClaimsError
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,6 +50,23 @@ def near(path: Path) -> Path:
 def console(*, stderr: bool = False) -> Console:
     """A rich console that marks nothing up on its own."""
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def warn(message: str) -> None:
+    """One line on stderr; the command goes on."""
+    typer.echo(f"claims: {safe(message)}", err=True)
+
+
+def table(first: str, *others: str) -> "Table":
+    """A table whose other columns hold figures."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    made.add_column(first, min_width=24)
+    for name in others:
+        made.add_column(name, justify="right")
+    return made
 
 
 def fail(message: str, code: int = 2) -> NoReturn:

@@ -45,13 +45,15 @@ MENTIONS: dict[str, tuple[type[GoldRecord], dict[str, object]]] = {
 
 
 class Meta(Struct, frozen=True, omit_defaults=True):
-    """What the head of a gold file says of its article; `published` is YYYY-MM-DD."""
+    """What the head of a gold file says of its article; `published` is YYYY-MM-DD. `layers` are those that were
+    labelled (`claims` among them), empty: all of them."""
 
     id: str
     title: str | None = None
     url: str | None = None
     published: str | None = None
     outlet: str | None = None
+    layers: tuple[str, ...] = ()
 
 
 class GoldClaim(Struct, frozen=True):

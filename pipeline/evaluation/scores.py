@@ -105,13 +105,15 @@ def compare(pairs: Iterable[tuple[Gold, Predicted]]) -> Report:
     for gold, predicted in pairs:
         report.articles += 1
         comparison = _Comparison(report, gold)
+        labelled = gold.article.layers or (*DECIDES, "attributions", "claims")
         for layer in DECIDES:
-            if layer in predicted.layers:
+            if layer in predicted.layers and layer in labelled:
                 told = _within(gold.layers[layer], predicted.within)
                 comparison.records(layer, told, predicted.layers[layer], open_dates=not predicted.dated)
-        if "attributions" in predicted.layers:
+        if "attributions" in predicted.layers and "attributions" in labelled:
             comparison.attributions(gold.layers["attributions"], predicted.layers["attributions"])
-        comparison.claims(gold.claims, predicted.claims)
+        if "claims" in labelled:
+            comparison.claims(gold.claims, predicted.claims)
     return report
 
 
@@ -188,7 +190,10 @@ class _Comparison:
                 self._note("attributions", records[index], what)
 
     def claims(self, gold: Sequence[GoldClaim], predicted: Sequence[GoldClaim]) -> None:
-        """Claims: a sentence and a pillar make one; its other fields are counted over those found."""
+        """Claims: a sentence and a pillar make one; its other fields are counted over those found. Those of a sentence
+        that is ignored as a whole are not judged."""
+        ignored = [self._trimmed(r.start, r.end) for r in self.gold.layers["ignore"]]
+        predicted = [c for c in predicted if not self._inside(self._trimmed(c.start, c.end), ignored)]
         score = self.report.layers.setdefault("claims", Score())
         flags = {flag: self.report.flags.setdefault(flag, Score()) for flag in FLAGS}
         for claims, count in ((gold, "gold"), (predicted, "predicted")):
@@ -234,6 +239,10 @@ class _Comparison:
             share.right += same
             if not same:
                 self._differ(layer, a, name, of_gold, of_run)
+
+    @staticmethod
+    def _inside(span: Offsets, spans: Sequence[Offsets]) -> bool:
+        return any(start <= span[0] and span[1] <= end for start, end in spans)
 
     def _trimmed(self, start: int, end: int) -> Offsets:
         """A span without white space, list marks before it, and the full stop or comma after it."""

@@ -79,7 +79,8 @@ class _Writer:
         """All lines of the file."""
         yield "article:"
         for key, value in msgspec.to_builtins(self.gold.article).items():
-            yield f"  {key}: {_scalar(value)}"
+            written = f"[{', '.join(value)}]" if key == "layers" else _scalar(value)
+            yield f"  {key}: {written}"
         yield "sentences:"
         block = -1
         for sentence in self.sentences:

@@ -4,7 +4,7 @@ Which ids it has seen, with which text; and the stories of which other articles 
 journal: a run that was killed makes it anew."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
@@ -77,3 +77,13 @@ def _copy(earlier: Path, db: sqlite3.Connection) -> None:
         raise ClaimsError(f"{earlier}: no such file; --after takes the folder of a finished run")
     with closing(sqlite3.connect(f"file:{earlier}?mode=ro", uri=True)) as source:
         source.backup(db)
+
+
+def read_ids(folder: Path, ids: Collection[str]) -> set[str]:
+    """Which of some articles a run has read, or an earlier one that it came after; none where it keeps no index."""
+    path = folder / INDEX
+    if not path.is_file():
+        return set()
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
+        found = (db.execute("select id from seen where id = ?", (each,)).fetchone() for each in ids)
+        return {row[0] for row in found if row}

@@ -1,0 +1,1 @@
+"""Two runs, or two folders of patterns, side by side."""

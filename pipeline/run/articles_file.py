@@ -1,0 +1,29 @@
+"""Reading the articles of a run back."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonlines
+import orjson
+
+from pipeline.errors import ClaimsError
+
+
+def read_article_lines(run: Path) -> Iterator[dict[str, Any]]:
+    """The lines of `articles.jsonl` in a run folder: the articles that yield a claim.
+
+    Raises ClaimsError where there is none or a line is not of its form."""
+    path = run / "articles.jsonl"
+    if not path.is_file():
+        raise ClaimsError(f"{run}: no articles here; name a run folder")
+    try:
+        with path.open("rb") as stream, jsonlines.Reader(stream, loads=orjson.loads) as reader:
+            yield from reader.iter(type=dict)
+    except jsonlines.InvalidLineError as error:
+        raise ClaimsError(f"{path}: not the articles of a run ({error}); make the run again") from error
+
+
+def read_texts(run: Path, ids: Collection[str]) -> dict[str, str]:
+    """The texts of some articles, as far as the run keeps them."""
+    return {line["id"]: line["text"] for line in read_article_lines(run) if line["id"] in ids and "text" in line}

@@ -1,0 +1,1 @@
+"""Figures: intervals, agreement, and what patterns do in a run."""
