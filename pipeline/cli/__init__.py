@@ -7,6 +7,7 @@ import typer
 
 from pipeline.cli.annotate import annotate
 from pipeline.cli.decisions import app as decisions
+from pipeline.cli.diff import DiffCommand, diff
 from pipeline.cli.eval import eval_command
 from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
@@ -25,6 +26,7 @@ app = typer.Typer(
 for function in (extract, annotate, show, explain, grep):
     app.command()(function)
 app.command("eval")(eval_command)
+app.command(cls=DiffCommand)(diff)
 app.add_typer(patterns)
 app.add_typer(decisions)
 

@@ -25,5 +25,7 @@ def read_article_lines(run: Path) -> Iterator[dict[str, Any]]:
 
 
 def read_texts(run: Path, ids: Collection[str]) -> dict[str, str]:
-    """The texts of some articles, as far as the run keeps them."""
+    """The texts of some articles, as far as the run keeps them; a `claims.jsonl` by itself keeps none."""
+    if run.is_file():
+        return {}
     return {line["id"]: line["text"] for line in read_article_lines(run) if line["id"] in ids and "text" in line}

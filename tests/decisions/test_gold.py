@@ -35,7 +35,7 @@ def run(tmp_path_factory: pytest.TempPathFactory, extractor: Extractor) -> Path:
 
 
 def scores(run: Path, decisions: list[Decision], folder: Path) -> Report:
-    for gold in export_gold(run, anchor_in(run, decisions)):
+    for gold in export_gold(run, anchor_in(decisions, run)):
         write_gold_files(folder, gold)
     return compare(paired([read_gold(path) for path in gold_files(folder)], run))
 

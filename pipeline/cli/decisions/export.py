@@ -51,7 +51,7 @@ def export(
         _export_gold(run, found, output)
         return
     with nullcontext(sys.stdout.buffer) if output == "-" else whole_file(Path(output)) as stream:
-        for decision in standing(anchor_in(run, found)) if run else found:
+        for decision in standing(anchor_in(found, run)) if run else found:
             stream.write(msgspec.json.encode(decision) + b"\n")
         stream.flush()
 
@@ -69,7 +69,7 @@ def _export_gold(run: Path | None, decisions: "list[Decision]", output: str) -> 
     folder.mkdir(parents=True, exist_ok=True)
     run = run or newest_run()
     articles = claims = 0
-    for gold in export_gold(run, anchor_in(run, decisions)):
+    for gold in export_gold(run, anchor_in(decisions, run)):
         write_gold_files(folder, gold)
         articles += 1
         claims += len(gold.claims)

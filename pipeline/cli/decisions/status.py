@@ -30,7 +30,7 @@ def status(
     from pipeline.decisions.status import find_status
     from pipeline.run.record import newest_run
 
-    found = find_status(anchor_in(run or newest_run(), read_decisions(decisions or DEFAULT, warn)))
+    found = find_status(anchor_in(read_decisions(decisions or DEFAULT, warn), run or newest_run()))
     if as_json:
         import orjson
 
