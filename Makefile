@@ -36,9 +36,10 @@ check: $(STAMP) ## style, types, import rules, dead code, patterns
 	@$(BIN)/vulture
 	@$(BIN)/claims patterns check
 
-bench: $(STAMP) ## sentence splitters beside ours, then the naive pipeline and ours on the evaluation articles
+bench: $(STAMP) ## sentence splitters, the naive pipeline and 2,000 patterns beside ours, on the evaluation articles
 	@$(BIN)/python benchmarks/segmentation.py
 	@$(BIN)/python benchmarks/naive.py
+	@$(BIN)/python benchmarks/patterns.py
 
 picture: $(STAMP) ## docs/claims.svg, the picture in the README
 	@$(BIN)/python benchmarks/picture.py

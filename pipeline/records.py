@@ -31,6 +31,16 @@ class Sentence(Struct, frozen=True):
     block: int
 
 
+class Candidate(Sentence, frozen=True):
+    """A sentence that may hold a match. `ways` are the ways to one: the index of a pattern in its book, and that of the
+    notation under its `any` (WHOLE for the notations under `all`)."""
+
+    ways: tuple[tuple[int, int], ...] = ()
+
+
+WHOLE = -1
+
+
 class Country(Struct, frozen=True):
     """A mention of a state or of a territory with an ISO 3166 code of its own."""
 

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from pipeline.patterns.book import PatternBook
 from pipeline.patterns.entities import slot_table
@@ -17,47 +18,53 @@ def find_matches(
     start: int,
     end: int,
     book: PatternBook,
-    candidates: Iterable[int] | None = None,
+    ways: Iterable[tuple[int, int]] | None = None,
     entities: Sequence[Record] | None = None,
     block_kind: str = "paragraph",
 ) -> list[Match]:
     """The evidence of a book's patterns in the sentence `text[start:end]`, in the order of the text.
 
-    `candidates` are indices into `book.patterns`; they only spare work: without them the words of the sentence tell
+    `ways` are the only ways to a match (see Candidate); they spare work: without them the words of the sentence tell
     which patterns may match. `entities` are the records of entity layers, those outside the sentence are passed over;
     None leaves slots open: then any few words fill one, and all that could match with entities is among the matches.
     `block_kind` is the kind of block that the sentence stands in. Offsets are characters, half-open, into `text`."""
     view = make_view(text, start, end)
-    chosen = book.possible(view)
-    if candidates is not None:
-        chosen = chosen & set(candidates)
+    if ways is None:
+        chosen: dict[int, list[int] | None] = dict.fromkeys(sorted(book.possible(view)))
+    else:
+        chosen = {index: [at for _, at in group] for index, group in groupby(sorted(ways), key=itemgetter(0))}
     if not chosen:
         return []
     search = Search(view, None if entities is None else slot_table(view, entities))
     found = [
         Match(view.starts[first], view.ends[after - 1], pattern.pillar, pattern.id)
-        for pattern in (book.patterns[index] for index in sorted(chosen))
-        for first, after in find_evidence(pattern, search, block_kind)
+        for pattern, notations in ((book.patterns[index], some) for index, some in chosen.items())
+        for first, after in find_evidence(pattern, search, block_kind, notations)
     ]
     return sorted(found, key=lambda match: (match.start, match.end, match.pillar, match.pattern))
 
 
-def find_evidence(pattern: Pattern, search: Search, block_kind: str = "paragraph") -> list[Words]:
-    """The evidence of one pattern as stretches of words that do not overlap."""
+def find_evidence(
+    pattern: Pattern, search: Search, block_kind: str = "paragraph", some: Iterable[int] | None = None
+) -> list[Words]:
+    """The evidence of one pattern as stretches of words that do not overlap.
+
+    `some` are the indices of the notations under `any` that alone can match; None: all."""
     if pattern.blocks and block_kind not in pattern.blocks:
         return []
+    notations = pattern.any if some is None or not pattern.any else [pattern.any[index] for index in some]
     if pattern.open and search.slots is None:
-        return _could_be(pattern, search)
-    spans = [search.spans(notation) for notation in pattern.any] if pattern.any else [together(pattern, search)]
+        return _could_be(pattern, notations, search)
+    spans = [search.spans(notation) for notation in notations] if pattern.any else [together(pattern, search)]
     if not any(spans) or any(map(search.spans, pattern.unless_sentence)):
         return []
     kept = [[span for span in each if forbidden_by(pattern, search, span) is None] for each in spans]
     return _apart(span for each in kept for span in _tightest(each))
 
 
-def _could_be(pattern: Pattern, search: Search) -> list[Words]:
+def _could_be(pattern: Pattern, notations: Sequence[Notation], search: Search) -> list[Words]:
     """What may turn out to be evidence when slots are filled: nothing is forbidden and nothing too far apart."""
-    spans = [search.spans(notation) for notation in (*pattern.any, *pattern.all)]
+    spans = [search.spans(notation) for notation in (*notations, *pattern.all)]
     if pattern.any:
         return _apart(span for each in spans for span in _tightest(each))
     if not all(spans):

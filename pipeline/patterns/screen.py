@@ -12,21 +12,23 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from pipeline.patterns.book import PatternBook
 from pipeline.patterns.folding import FINAL_SIGMA, fold, fold_case
 from pipeline.patterns.literals import joined
-from pipeline.patterns.program import Notation, Pattern
-from pipeline.records import Offsets
+from pipeline.patterns.program import Pattern
+from pipeline.records import WHOLE, Offsets
 
 PARTS = ("pillar", "part", "prong", "point")
 """What a part of a plan is called where it is named by its number. Such a sentence counts in an article that elsewhere
 names the plan, so these let an article through only together with the plan."""
 
 Groups: TypeAlias = Sequence[Sequence[str]]
+Way: TypeAlias = tuple[int, int]
+"""The index of a pattern, and of a notation under its `any` (WHOLE for `all`)."""
 
 
 class Screen:
     """The literals of a book's patterns in one automaton."""
 
     def __init__(self, book: PatternBook) -> None:
-        ways = [(index, groups) for index, pattern in enumerate(book.patterns) for groups in _ways(pattern)]
+        ways = [(way, groups) for index, pattern in enumerate(book.patterns) for way, groups in _ways(index, pattern)]
         plan = [notation.literals for notation in book.plan]
         self._literals = sorted(
             {literal for _, groups in ways for group in groups for literal in group}.union(
@@ -34,7 +36,7 @@ class Screen:
             )
         )
         number = {literal: at for at, literal in enumerate(self._literals)}
-        self._ways = [(index, _numbered(groups, number)) for index, groups in ways]
+        self._ways = [(way, _numbered(groups, number)) for way, groups in ways]
         self._plan = [_numbered(groups, number) for groups in plan]
         self._ways_by_literal: dict[int, list[int]] = {}
         for at, (_, numbered) in enumerate(self._ways):
@@ -51,7 +53,7 @@ class Screen:
         pattern must stand in one of these. It is asked only where the article as a whole may match."""
         found = self._found(text)
         if any(True for _ in self._possible(found)) and (
-            stretches is None or any(self.candidates(text, start, end) for start, end in stretches(text))
+            stretches is None or any(self.ways(text, start, end) for start, end in stretches(text))
         ):
             return True
         if not any(not any(map(found.isdisjoint, groups)) for groups in self._plan):
@@ -59,17 +61,17 @@ class Screen:
         folded = fold_case(text)
         return any(part in folded for part in PARTS)
 
-    def candidates(self, text: str, start: int, end: int) -> set[int]:
-        """The indices of the patterns that the sentence `text[start:end]` can hold a match of."""
-        return set(self._possible(self._found(text[start:end])))
+    def ways(self, text: str, start: int, end: int) -> tuple[Way, ...]:
+        """The ways in which the sentence `text[start:end]` can hold a match, in order."""
+        return tuple(sorted(set(self._possible(self._found(text[start:end])))))
 
-    def _possible(self, found: set[int]) -> Iterator[int]:
-        """The patterns of which one way to match has a literal of each of its groups among those found."""
+    def _possible(self, found: set[int]) -> Iterator[Way]:
+        """The ways to match that have a literal of each of their groups among those found."""
         for literal in found:
             for at in self._ways_by_literal.get(literal, ()):
-                pattern, groups = self._ways[at]
+                way, groups = self._ways[at]
                 if not any(map(found.isdisjoint, groups)):
-                    yield pattern
+                    yield way
 
     def _found(self, text: str) -> set[int]:
         """The literals that stand in the text as words."""
@@ -95,12 +97,11 @@ def _inside_a_word(cased: str, at: int) -> bool:
     return before.isalnum() and after.isalnum() and not (before.islower() and after.isupper())
 
 
-def _ways(pattern: Pattern) -> list[Groups]:
-    """The ways to a match of a pattern, each as its groups of literals."""
-    notations: Sequence[Notation] = pattern.all
-    if notations:
-        return [[group for notation in notations for group in notation.literals]]
-    return [notation.literals for notation in pattern.any]
+def _ways(index: int, pattern: Pattern) -> list[tuple[Way, Groups]]:
+    """The ways to a match of a pattern, each with its groups of literals."""
+    if pattern.all:
+        return [((index, WHOLE), [group for notation in pattern.all for group in notation.literals])]
+    return [((index, at), notation.literals) for at, notation in enumerate(pattern.any)]
 
 
 def _numbered(groups: Groups, number: dict[str, int]) -> list[frozenset[int]]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.match import find_matches
-from pipeline.records import Block, Match, Record, Sentence
+from pipeline.records import Block, Candidate, Match, Record, Sentence
 from pipeline.resources import framework_folder
 from pipeline.stages.statements.headings import apply_headings
 from pipeline.stages.statements.numbered import find_numbered, names_plan
@@ -29,7 +29,8 @@ def find_sentence_matches(
     for sentence in sentences:
         kind = blocks[sentence.block].kind if blocks else "paragraph"
         inside = None if entities is None else [e for e in entities if sentence.start <= e.start < sentence.end]
-        found += find_matches(text, sentence.start, sentence.end, book, entities=inside, block_kind=kind)
+        ways = sentence.ways if isinstance(sentence, Candidate) else None
+        found += find_matches(text, sentence.start, sentence.end, book, ways, inside, kind)
     return found
 
 
@@ -52,6 +53,11 @@ def sentences_of(doc: Doc) -> list[Sentence]:
     return [Sentence(span.start_char, span.end_char, 0) for span in layers.sentences(doc)]
 
 
+def candidates_of(doc: Doc) -> Sequence[Sentence]:
+    """The sentences that may hold a match: those that the screen kept, else all."""
+    return layers.get(doc, "candidates", Candidate) if "candidates" in doc.spans else sentences_of(doc)
+
+
 @Language.factory("claims_match", assigns=["doc.spans"], default_config={"framework": "root-causes"})
 def make_match(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
     """Writes the layer `matches`; where the book has slots, `slots` writes it again."""
@@ -60,9 +66,8 @@ def make_match(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]
 
     def component(doc: Doc) -> Doc:
         text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
-        candidates = layers.get(doc, "candidates", Sentence) if "candidates" in doc.spans else sentences
         matches = merged(
-            find_sentence_matches(text, candidates, blocks, book), find_numbered_matches(text, sentences, book)
+            find_sentence_matches(text, candidates_of(doc), blocks, book), find_numbered_matches(text, sentences, book)
         )
         # A heading that only an open slot matches must not yet decide over its item.
         layers.put(doc, "matches", matches if has_slots else apply_headings(matches, blocks))

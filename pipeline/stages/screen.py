@@ -8,13 +8,14 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.patterns.book import load_book
 from pipeline.patterns.screen import Screen
-from pipeline.records import Sentence
+from pipeline.records import Candidate, Sentence
 from pipeline.resources import framework_folder
 
 
-def find_candidates(text: str, sentences: Sequence[Sentence], screen: Screen) -> list[Sentence]:
-    """The sentences that hold a word which some pattern needs."""
-    return [sentence for sentence in sentences if screen.candidates(text, sentence.start, sentence.end)]
+def find_candidates(text: str, sentences: Sequence[Sentence], screen: Screen) -> list[Candidate]:
+    """The sentences that hold the words which some pattern needs, with the ways to a match."""
+    found = ((sentence, screen.ways(text, sentence.start, sentence.end)) for sentence in sentences)
+    return [Candidate(each.start, each.end, each.block, ways) for each, ways in found if ways]
 
 
 @Language.factory("claims_screen", assigns=["doc.spans"], default_config={"framework": "root-causes"})

@@ -1,6 +1,6 @@
 """The matches once entities are known: what matched with an open slot is matched again, and only what holds is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,11 +10,11 @@ from pipeline.patterns.book import load_book
 from pipeline.records import Block, Match, Sentence
 from pipeline.resources import framework_folder
 from pipeline.stages.entities import entities_of
-from pipeline.stages.match import find_numbered_matches, find_sentence_matches, merged, sentences_of
+from pipeline.stages.match import candidates_of, find_numbered_matches, find_sentence_matches, merged, sentences_of
 from pipeline.stages.statements.headings import apply_headings
 
 
-def find_matched(sentences: list[Sentence], matches: list[Match]) -> list[Sentence]:
+def find_matched(sentences: Sequence[Sentence], matches: list[Match]) -> list[Sentence]:
     """The sentences that hold a match; both in the order of the text."""
     found, at = [], 0
     for sentence in sentences:
@@ -35,7 +35,7 @@ def make_slots(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]
         if not has_slots:
             return doc
         text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
-        matched = find_matched(sentences, layers.get(doc, "matches", Match))
+        matched = find_matched(candidates_of(doc), layers.get(doc, "matches", Match))
         matches = merged(
             find_sentence_matches(text, matched, blocks, book, entities_of(doc)),
             find_numbered_matches(text, sentences, book),

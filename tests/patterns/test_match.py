@@ -167,8 +167,8 @@ def test_open_slots_let_through_all_that_may_hold(tmp_path: Path) -> None:
 
 def test_candidates_only_spare_work(tmp_path: Path) -> None:
     book = book_of(tmp_path, "graft")
-    assert find_matches("graft", 0, 5, book, candidates={0})
-    assert not find_matches("graft", 0, 5, book, candidates=())
+    assert find_matches("graft", 0, 5, book, ways={(0, 0)})
+    assert not find_matches("graft", 0, 5, book, ways=())
 
 
 def test_rules_match_as_patterns_do(tmp_path: Path) -> None:

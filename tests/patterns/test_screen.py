@@ -18,6 +18,7 @@ from pipeline.patterns.program import Notation, Pattern
 from pipeline.patterns.screen import Screen
 from pipeline.patterns.search import Search
 from pipeline.patterns.view import make_view
+from pipeline.records import WHOLE
 from tests.patterns.books import book_of
 
 LISTS = {"fight": ["~fight", "crack down on", "US"], "deep": ["@fight", "root-out"]}
@@ -124,7 +125,7 @@ def test_match_implies_screen(notation: str, before: str, sentence: str, joint: 
     start, end = len(before) + 2, len(before) + 2 + len(sentence)
     if find_matches(text, start, end, book):
         screen = Screen(book)
-        assert screen.candidates(text, start, end) == {0}
+        assert screen.ways(text, start, end) == ((0, 0),)
         assert screen.hits(text)
 
 
@@ -133,7 +134,7 @@ def test_match_implies_screen(notation: str, before: str, sentence: str, joint: 
 def test_match_implies_screen_for_all(notations: list[str], sentence: str) -> None:
     book = book_with(Pattern("p.x", "p", "", 1, all=tuple(map(compiled, notations)), near=20))
     if find_matches(sentence, 0, len(sentence), book):
-        assert Screen(book).candidates(sentence, 0, len(sentence)) == {0}
+        assert Screen(book).ways(sentence, 0, len(sentence)) == ((0, WHOLE),)
 
 
 @settings(max_examples=200, deadline=None)
