@@ -37,4 +37,4 @@ class Share(Struct, frozen=True):
     def __str__(self) -> str:
         if not self.of:
             return "none"
-        return f"{self.value:.2f} ({self.low:.2f} to {self.high:.2f}, {self.right} of {self.of})"
+        return f"{self.value:.2f} ({self.low:.2f}-{self.high:.2f}, {self.right} of {self.of})"

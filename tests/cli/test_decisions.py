@@ -32,7 +32,7 @@ def test_decisions_are_brought_in_looked_at_and_taken_out(tmp_path: Path) -> Non
     assert done.returncode == 0
     assert "the last line is torn" in done.stderr
     assert "cards: 1 accepted, 1 conflict" in done.stdout
-    assert "precision: 1.00 (0.21 to 1.00, 1 of 1)" in done.stdout
+    assert "precision: 1.00 (0.21-1.00, 1 of 1)" in done.stdout
     assert f"conflict: {first.id} corruption (anna: accept, ben: reject)" in done.stdout
     assert "orphan: 0 corruption accept: no quote" in done.stdout
     done = claims("decisions", "status", "--json", cwd=tmp_path)

@@ -1,0 +1,68 @@
+"""`claims patterns stats`: what each pattern does in a run."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.options import Debug, Decisions
+from pipeline.cli.terminal import command, console, safe, warn
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@command
+def stats(
+    run: Annotated[Path | None, typer.Argument(metavar="RUN", help="A run folder; the newest by default.")] = None,
+    patterns: Annotated[
+        str | None, typer.Option(metavar="DIR", help="The framework's folder, where it is not found by its name.")
+    ] = None,
+    decisions: Decisions = None,
+    sample: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KIND", help="Precision only from decisions on all, random, ...; may be repeated."),
+    ] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="The table as CSV, with all its digits.")] = False,
+    debug: Debug = False,
+) -> None:
+    """Measure patterns in a run: coverage, overlap, conflict, and from decisions precision with its 95% interval.
+
+    Example: claims patterns stats outputs/corpus
+    """
+    from pipeline.cli.patterns.framework import book_of_run
+    from pipeline.decisions.journal import DEFAULT, read_decisions
+    from pipeline.decisions.of_run import verdicts_in
+    from pipeline.learning.statistics import find_hits, find_inseparable, find_silent, pattern_table, sampled
+    from pipeline.run.claims_file import read_claims
+    from pipeline.run.record import newest_run
+
+    run = run or newest_run()
+    _, book = book_of_run(run, patterns)
+    made = read_decisions(decisions or DEFAULT, warn) if decisions or DEFAULT.exists() else []
+    verdicts = sampled(verdicts_in(made, run), sample or [])
+    hits = find_hits(read_claims(run))
+    table = pattern_table(hits, {pattern.id: pattern.pillar for pattern in book.patterns}, verdicts)
+    if as_csv:
+        typer.echo(table.to_csv(index=False), nl=False)
+        return
+    out = console()
+    _print(table[table["claims"] > 0])
+    silent = find_silent(table)
+    out.print(f"\nnever fire ({len(silent)}): {', '.join(silent) or 'none'}", soft_wrap=True)
+    for one, other, count in find_inseparable(hits):
+        out.print(safe(f"always together: {one}, {other} ({count} claims)"), soft_wrap=True)
+
+
+def _print(rows: "pd.DataFrame") -> None:
+    """As much as 80 columns hold; precision only where somebody decided."""
+    from pipeline.cli.terminal import table
+    from pipeline.statistics.intervals import Share
+
+    decided = ("precision (95%, cards)",) if rows["decided"].any() else ("articles",)
+    made = table("pattern", "claims", "share", "overlap", "conflict", *decided)
+    for row in rows.to_dict("records"):
+        last = str(Share(row["right"], row["decided"]) if rows["decided"].any() else row["articles"])
+        counts = (str(row["claims"]), f"{row['coverage']:.0%}", str(row["overlap"]), str(row["conflict"]))
+        made.add_row(safe(str(row["pattern"])), *counts, "" if last == "none" else last)
+    console().print(made)
