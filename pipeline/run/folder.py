@@ -55,7 +55,7 @@ def work_folder(folder: Path, record: RunRecord) -> Iterator[Path]:
                     path.unlink()
             write_record(inside, record)
         yield inside
-        shutil.rmtree(inside)
+        shutil.rmtree(inside, ignore_errors=True)  # what a worker that outlived its run writes now is nobody's
 
 
 def unpublish(folder: Path) -> None:

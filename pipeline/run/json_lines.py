@@ -28,9 +28,10 @@ def line_writer(stream: BinaryIO) -> Write:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file that appears under its name only when everything was written; on an error nothing is left of it."""
-    part = path.with_name(f"{path.name}.part")
+def whole_file(path: Path, mark: str = "") -> Iterator[BinaryIO]:
+    """A file that appears under its name only when everything was written; on an error nothing is left of it. Where two
+    processes may write the same, each gives a `mark` of its own."""
+    part = path.with_name(f"{path.name}{mark}.part")
     try:
         with part.open("wb") as stream:
             yield stream

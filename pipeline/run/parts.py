@@ -1,5 +1,6 @@
 """What came of a shard, on disk: its claims, and a summary whose being there says that both are whole."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,10 +47,11 @@ class Part(Struct, kw_only=True):
 
 
 def write_part(folder: Path, part: Part, claims: list[bytes]) -> None:
-    """Write both files whole, the summary last."""
-    with whole_file(folder / f"{part.name}{CLAIMS}") as stream:
+    """Write both files whole, the summary last. A worker that outlived its run may be writing the same beside us."""
+    mark = f".{os.getpid()}"
+    with whole_file(folder / f"{part.name}{CLAIMS}", mark) as stream:
         stream.writelines(claims)
-    with whole_file(folder / f"{part.name}{SUMMARY}") as stream:
+    with whole_file(folder / f"{part.name}{SUMMARY}", mark) as stream:
         stream.write(msgspec.json.encode(part))
 
 

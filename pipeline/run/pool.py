@@ -55,7 +55,7 @@ def serve(setup: Setup, connection: Connection) -> None:
     while True:
         try:
             shard = decode(connection.recv_bytes())
-        except EOFError:
+        except (EOFError, OSError):  # the pool hung up, or was killed
             return
         try:
             answer = Answer(part=worker.do(shard))
@@ -63,7 +63,8 @@ def serve(setup: Setup, connection: Connection) -> None:
             answer = Answer(error=f"{error.filename or setup.folder}: {error.strerror}")
         if answer.part is not None:
             answer.part.stories = []  # they are on the disk
-        connection.send_bytes(msgspec.msgpack.encode(answer))
+        with suppress(OSError):
+            connection.send_bytes(msgspec.msgpack.encode(answer))
 
 
 Serve = Callable[[Setup, Connection], None]
