@@ -76,7 +76,7 @@ def main(kills: int) -> None:
         last = start(articles, folder / f"run{finished}", 2).wait()
         same = [(folder / f"run{finished}" / result).read_bytes() for result in RESULTS] == undisturbed
         print(
-            f"{killed} kills, {finished + 1} runs finished, the last with {last}: {'same bytes' if same else 'DIFFERENT'}"
+            f"{killed} kills, {finished + 1} runs, the last ended with {last}: {'same' if same else 'DIFFERENT'} bytes"
         )
         sys.exit(not same)
 

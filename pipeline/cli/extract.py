@@ -11,6 +11,7 @@ from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quie
 from pipeline.cli.progress import Progress
 from pipeline.cli.terminal import INTERRUPTED, command, console, counted, fail, safe
 from pipeline.errors import ClaimsError
+from pipeline.run.options import Engine
 
 
 @command
@@ -26,6 +27,12 @@ def extract(
     screen: Annotated[bool, typer.Option("--screen/--no-screen", help="Skip what cannot match; same claims.")] = True,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' texts in articles.jsonl.")] = True,
     processes: Annotated[int, typer.Option(min=1, help="How many processes work; the same claims.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="Where the processes are: on this machine, or a Ray cluster's.")
+    ] = "local",
+    address: Annotated[
+        str | None, typer.Option(metavar="HOST:PORT", help="A running Ray cluster; all of its cores work.")
+    ] = None,
     after: Annotated[
         Path | None, typer.Option(metavar="RUN", help="An earlier run: skip what it has seen, find copies of it.")
     ] = None,
@@ -41,23 +48,26 @@ def extract(
     from pipeline.extractor import Extractor
     from pipeline.readers.json_lines import day_of
     from pipeline.run.extract import Run, default_folder, stream_claims, write_run
-    from pipeline.run.options import Options
+    from pipeline.run.options import Options, Workers
 
     if published and not day_of(published):
         raise ClaimsError(f"--published {published}: not a day; give it as YYYY-MM-DD")
     options = Options(
         select=select, screen=screen, published=day_of(published), text=text, after=str(after) if after else None
     )
+    if address and engine != "ray":
+        raise ClaimsError("--address is for --engine ray; name the engine too")
+    workers = Workers(processes=processes, engine=engine, address=address)
     extractor = Extractor(patterns, model)
     run = Run(inputs, extractor, options, debug=debug)
     if output == "-":
-        record = stream_claims(run, sys.stdout.buffer, processes=processes)
+        record = stream_claims(run, sys.stdout.buffer, workers=workers)
         sys.stdout.buffer.flush()
     else:
         folder = Path(output) if output else default_folder(extractor)
         try:
             with Progress(quiet=quiet) as progress:
-                record = write_run(run, folder, progress.update, processes=processes, overwrite=overwrite)
+                record = write_run(run, folder, progress.update, workers=workers, overwrite=overwrite)
         except KeyboardInterrupt:
             fail(f"interrupted; to go on, give the same command with -o {folder}", INTERRUPTED)
         if not quiet:

@@ -18,12 +18,14 @@ from pipeline.readers.sources import STDIN, Source, find_sources
 from pipeline.run.folder import finished_before, unpublish, work_folder
 from pipeline.run.index import INDEX, Index
 from pipeline.run.merge import merge
-from pipeline.run.options import Options
+from pipeline.run.options import Options, Workers
 from pipeline.run.parts import Done, Part, copy_claims, remove_claims
 from pipeline.run.record import RUN_JSON, RunRecord, now, write_record
 from pipeline.run.shards import Shard, cut
 from pipeline.run.work import Setup, Worker
 from pipeline.version import code_version
+
+LOCAL = Workers()
 
 
 class Status(Struct):
@@ -58,7 +60,7 @@ class Run:
             version=code_version(),
         )
 
-    def parts(self, folder: Path, index: Index, processes: int) -> Iterator[Part]:
+    def parts(self, folder: Path, index: Index, workers: Workers) -> Iterator[Part]:
         """Do every shard that is not done yet; the parts as they come."""
         done = Done(folder)
         setup = Setup(
@@ -69,13 +71,17 @@ class Run:
             debug=self.debug,
         )
         shards = self._shards(index, done)
-        if processes == 1:
+        if workers.engine == "ray":
+            from pipeline.run.engine import do_on_ray
+
+            yield from do_on_ray(shards, setup, processes=workers.processes, address=workers.address)
+        elif workers.processes == 1:
             with closing(Worker(setup, self.extractor)) as worker:
                 yield from map(worker.do, shards)
         else:
             from pipeline.run.pool import Pool
 
-            with Pool(setup, processes) as pool:
+            with Pool(setup, workers.processes) as pool:
                 yield from pool.do(shards)
 
     def _shards(self, index: Index, done: Done) -> Iterator[Shard]:
@@ -94,7 +100,7 @@ def write_run(
     folder: Path,
     progress: Callable[[Status], object] = lambda _: None,
     *,
-    processes: int = 1,
+    workers: Workers = LOCAL,
     overwrite: bool = False,
 ) -> RunRecord:
     """Make the run, or what is left to do of it, and write `claims.jsonl`, `articles.jsonl`, `index.sqlite` and, last,
@@ -107,7 +113,7 @@ def write_run(
     with work_folder(folder, run.record) as inside:
         run.record.started = now()
         index = Index(inside / INDEX, run.options.after)
-        for part in run.parts(inside, index, processes):
+        for part in run.parts(inside, index, workers):
             run.status.count(part)
             progress(run.status)
         unpublish(folder)
@@ -120,14 +126,14 @@ def write_run(
     return run.record
 
 
-def stream_claims(run: Run, out: BinaryIO, *, processes: int = 1) -> RunRecord:
+def stream_claims(run: Run, out: BinaryIO, *, workers: Workers = LOCAL) -> RunRecord:
     """Write the claims to a stream as they come, in the order of the input; no run folder is left."""
     with TemporaryDirectory(prefix="claims-") as name:
         folder = Path(name)
         index = Index(folder / INDEX, run.options.after)
         waiting: dict[int, Part] = {}
         stop = 0
-        for part in run.parts(folder, index, processes):
+        for part in run.parts(folder, index, workers):
             waiting[part.start] = part
             while (ready := waiting.pop(stop, None)) is not None:
                 stop = ready.stop

@@ -1,5 +1,7 @@
 """What a run is asked to do."""
 
+from typing import Literal
+
 from msgspec import Struct
 
 from pipeline.claim import Selection
@@ -16,3 +18,15 @@ class Options(Struct, frozen=True, kw_only=True):
     published: str | None = None
     text: bool = True
     after: str | None = None
+
+
+Engine = Literal["local", "ray"]
+
+
+class Workers(Struct, frozen=True, kw_only=True):
+    """Who does the work; the claims are the same. `processes` is how many work at a time, on this machine or a local
+    cluster; `address` that of a Ray cluster, of which every core is used."""
+
+    processes: int = 1
+    engine: Engine = "local"
+    address: str | None = None

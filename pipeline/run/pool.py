@@ -1,11 +1,9 @@
 """A pool of worker processes that outlives its workers.
 
-Each worker holds one pipeline and does one shard at a time. One that dies is replaced and its shard done again; a shard
-that has killed three workers is bisected until the article at fault is alone, which is set aside. (concurrent.futures
-breaks as a whole when a worker dies, multiprocessing.Pool waits for ever.)"""
+Each worker holds one pipeline and does one shard at a time. One that dies is replaced and its shard done again.
+(concurrent.futures breaks as a whole when a worker dies, multiprocessing.Pool waits for ever.)"""
 
 import signal
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import get_context
@@ -18,10 +16,8 @@ from msgspec import Struct
 from pipeline.errors import ClaimsError
 from pipeline.run.parts import Part
 from pipeline.run.shards import Shard, decode
-from pipeline.run.work import Setup, Worker, lost
-
-MOST_DEATHS = 3
-KILLER = f"ended the process that worked on it, {MOST_DEATHS} times; look at it alone"
+from pipeline.run.tasks import MOST_DEATHS, Task, Tasks
+from pipeline.run.work import Setup, Worker
 
 
 class Answer(Struct):
@@ -29,22 +25,6 @@ class Answer(Struct):
 
     part: Part | None = None
     error: str | None = None
-
-
-class Task(Struct):
-    """A shard on its way, and how many workers have died of it. `suspect` is a piece of one that killed three."""
-
-    shard: Shard
-    deaths: int = 0
-    suspect: bool = False
-
-    @property
-    def pieces(self) -> "list[Task] | None":
-        """What to do instead once a worker has died of it again; None where the article at fault is found."""
-        alone = len(self.shard.items) == 1
-        if self.deaths < (1 if self.suspect and not alone else MOST_DEATHS):
-            return [self]
-        return None if alone else [Task(half, suspect=True) for half in self.shard.halves()]
 
 
 def serve(setup: Setup, connection: Connection) -> None:
@@ -122,29 +102,24 @@ class Pool:
     def do(self, shards: Iterator[Shard]) -> Iterator[Part]:
         """The parts of the shards, as they come. Raises ClaimsError where a part cannot be written, or where workers
         die before they have done anything."""
-        again: deque[Task] = deque()
+        tasks = Tasks(shards, Path(self.setup.folder))
         while True:
             for process in self.processes:
-                if process.task is None and (task := _next(again, shards)) is not None:
+                if process.task is None and (task := tasks.next()) is not None:
                     process.give(task)
             busy = {process.connection: process for process in self.processes if process.task is not None}
             if not busy:
                 return
             for connection in wait(list(busy)):
                 assert isinstance(connection, Connection)
-                yield from self._settle(busy[connection], again)
+                yield from self._settle(busy[connection], tasks)
 
-    def _settle(self, process: Process, again: "deque[Task]") -> Iterator[Part]:
+    def _settle(self, process: Process, tasks: Tasks) -> Iterator[Part]:
         task, answer = process.task, process.answer()
         assert task is not None
         if answer is None:
             self._replace(process)
-            task.deaths += process.ready
-            pieces = task.pieces
-            if pieces is None:
-                yield lost(task.shard, Path(self.setup.folder), KILLER)
-            else:
-                again.extend(pieces)
+            yield from tasks.died(task, process.ready)
         elif answer.error is not None:
             raise ClaimsError(answer.error)
         elif answer.part is None:
@@ -158,10 +133,3 @@ class Pool:
         if self.stillborn > MOST_DEATHS:
             raise ClaimsError("the worker processes end before they are ready; --processes 1 shows why")
         self.processes[self.processes.index(process)] = Process(self.setup, self.work)
-
-
-def _next(again: "deque[Task]", shards: Iterator[Shard]) -> Task | None:
-    if again:
-        return again.popleft()
-    shard = next(shards, None)
-    return Task(shard) if shard is not None else None

@@ -39,6 +39,12 @@ class Worker:
 
     def do(self, shard: Shard) -> Part:
         """Extract the shard's claims and write its part. Raises OSError where that cannot be written."""
+        part, claims = self.extract(shard)
+        write_part(self.folder, part, claims)
+        return part
+
+    def extract(self, shard: Shard) -> tuple[Part, list[bytes]]:
+        """What comes of a shard, and its claims as lines."""
         self._forget()
         part = Part(start=shard.start, stop=shard.stop, digest=digest(shard.encode()))
         claims: list[bytes] = []
@@ -62,8 +68,7 @@ class Worker:
                 if found:
                     line = _line(item.article, self.extractor.language(item.article), options.text)
                     part.stories.append(Story(line, signature(item.article.text)))
-        write_part(self.folder, part, claims)
-        return part
+        return part, claims
 
     def close(self) -> None:
         """The vocabularies forget the last articles."""

@@ -14,7 +14,7 @@ import pytest
 from pipeline.errors import ClaimsError
 from pipeline.extractor import Extractor
 from pipeline.run.extract import Run, Status, write_run
-from pipeline.run.options import Options
+from pipeline.run.options import Options, Workers
 from pipeline.run.parts import read_parts
 from tests.run.articles import write_lines
 
@@ -85,7 +85,7 @@ def test_two_processes_never_share_a_run(lines: Path, tmp_path: Path, extractor:
 def test_processes_change_no_byte(
     processes: int, lines: Path, undisturbed: list[bytes], tmp_path: Path, extractor: Extractor
 ) -> None:
-    write_run(Run([str(lines)], extractor, Options()), tmp_path / "run", processes=processes)
+    write_run(Run([str(lines)], extractor, Options()), tmp_path / "run", workers=Workers(processes=processes))
     assert results(tmp_path / "run") == undisturbed
 
 
