@@ -2,13 +2,18 @@
 
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.options import Debug, Patterns
 from pipeline.cli.terminal import command, console, counted, safe
+
+if TYPE_CHECKING:
+    from pipeline.records import Record
+    from pipeline.stages.entities import EntityFinder
 
 
 @command
@@ -30,21 +35,19 @@ def grep(
     """
     from pipeline.cli.marked import mark
     from pipeline.patterns.book import load_book
-    from pipeline.patterns.grep import book_of_notation, find_in
+    from pipeline.patterns.grep import Grep, book_of_notation
     from pipeline.readers import usable_articles
     from pipeline.resources import framework_folder
     from pipeline.run.json_lines import line_writer
-    from pipeline.stages.entities import EntityFinder
     from pipeline.stages.segment import make_segmenter
 
     book = book_of_notation(notation, load_book(framework_folder(patterns)).lists)
     out, err = console(), console(stderr=True)
-    segment, entities_of, write = make_segmenter(), EntityFinder(), line_writer(sys.stdout.buffer)
+    grepper, write = Grep(book, make_segmenter(), _entities_of), line_writer(sys.stdout.buffer)
     articles = sentences = matches = hit = 0
     for article in usable_articles(_sources(inputs), lambda reason: err.print(safe(str(reason)), soft_wrap=True)):
         text = article.text
-        blocks, found_sentences = segment(text)
-        findings = find_in(text, found_sentences, blocks, book, entities_of)
+        findings = grepper.find(text)
         articles += 1
         hit += bool(findings)
         for found in findings:
@@ -59,6 +62,17 @@ def grep(
                 out.print(mark(text, found.start, found.end, found.evidence, out.is_terminal), soft_wrap=True)
     where = f"{counted(sentences, 'sentence')} of {hit:,} of {counted(articles, 'article')}"
     (err if as_json else out).print(f"{matches:,} match{'' if matches == 1 else 'es'} in {where}", soft_wrap=True)
+
+
+@cache
+def _finder() -> "EntityFinder":
+    from pipeline.stages.entities import EntityFinder  # imports spaCy: only for patterns with slots
+
+    return EntityFinder()
+
+
+def _entities_of(text: str) -> "Sequence[Record]":
+    return _finder()(text)
 
 
 def _sources(inputs: Sequence[str] | None) -> list[str]:

@@ -4,17 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from pipeline.patterns.book import PatternBook
 from pipeline.patterns.entities import slot_table
-from pipeline.patterns.match import find_evidence, forbidden_by
+from pipeline.patterns.match import find_evidence, forbidden_by, together
 from pipeline.patterns.program import Choice, Node, Notation, Part, Pattern, Slot
 from pipeline.patterns.search import Search, Words
 from pipeline.patterns.view import View, make_view
 from pipeline.records import Offsets, Record
 
 GAP = re.compile(r"\s*(?:\.\.\.|…)\d*\s*")
-NEAR = 0.5
-"""A pattern came near when at least this share of the words it asks for stands in the sentence."""
+NEAR, RAREST = 0.6, 0.25
+"""A pattern came near when at least this share of the words it asks for stands in the sentence; its rarest word counts
+so much more."""
 MATCHED, FORBIDDEN = 3.0, 2.0
 
 
@@ -62,15 +65,16 @@ def _trace(pattern: Pattern, search: Search, block_kind: str, text: str) -> Trac
 def _misses(pattern: Pattern, search: Search, block_kind: str, text: str) -> list[tuple[float, str]]:
     """How near each notation came, and what it failed at."""
     if pattern.all:
-        return [_miss_together(pattern, search)]
+        return [_miss_together(pattern, search, block_kind, text)]
     misses = []
     for notation in pattern.any:
         spans = search.spans(notation)
         if spans:
             misses.append((FORBIDDEN, f"'{notation.text}' {_forbidden(pattern, search, block_kind, spans, text)}"))
-        elif notation.needs and search.view.holds(notation.needs[0]):
-            nearness = _held(notation.parts, search)
-            misses.append((nearness, f"'{notation.text}': {_drop(notation, search)}"))
+        else:
+            nearness = _held(notation.parts, search) + RAREST * search.view.holds(notation.needs[0])
+            if nearness >= NEAR:
+                misses.append((nearness, f"'{notation.text}': {_drop(notation, search)}"))
     return misses
 
 
@@ -87,7 +91,7 @@ def _forbidden(pattern: Pattern, search: Search, block_kind: str, spans: Sequenc
         veto = forbidden_by(pattern, search, span)
         if veto is not None:
             key = "unless" if veto in pattern.unless else "unless_before"
-            found = _text(view, text, search.spans(veto)[0])
+            found = _text(view, text, min(search.spans(veto), key=lambda other: _apart(other, span)))
             return f"finds '{_text(view, text, span)}', but {key} '{veto.text}' finds '{found}'"
     return shown
 
@@ -124,12 +128,20 @@ def _why(part: Part, search: Search) -> str:
     return f"; {', '.join(missing)} is missing" if len(required) > 1 else ""
 
 
-def _miss_together(pattern: Pattern, search: Search) -> tuple[float, str]:
+def _miss_together(pattern: Pattern, search: Search, block_kind: str, text: str) -> tuple[float, str]:
     missing = [notation for notation in pattern.all if not search.spans(notation)]
-    held = 1 - len(missing) / len(pattern.all)
     if missing:
-        return held if held >= NEAR else 0.0, f"all: '{missing[0].text}' is not there"
-    return FORBIDDEN, f"all: found, but not within near: {pattern.near} words, or something forbids it"
+        names = ", ".join(f"'{notation.text}'" for notation in missing)
+        held = 1 - len(missing) / len(pattern.all)
+        return held + RAREST * (held > 0), f"all: {names} {'is' if len(missing) == 1 else 'are'} not there"
+    if spans := together(pattern, search):
+        return FORBIDDEN, f"all: {_forbidden(pattern, search, block_kind, spans, text)}"
+    counted = search.view.counted
+    anywhere = together(replace(pattern, near=len(search.view)), search)
+    if not anywhere:
+        return FORBIDDEN, "all: its notations overlap; each must have words of its own"
+    apart = min(counted[end] - counted[start] for start, end in anywhere)
+    return FORBIDDEN, f"all: stands within {apart} words, near: {pattern.near} allows {pattern.near}"
 
 
 def _held(parts: Sequence[Part], search: Search) -> float:
@@ -149,6 +161,11 @@ def _label(node: Node) -> str:
         return " or ".join(" ".join(map(_label, option)) for option in node.options[:3])
     forms = [*sorted(node.exact), *sorted(node.lower, key=len), *(f"{prefix}*" for prefix in node.prefixes)]
     return f"'{forms[0]}'"
+
+
+def _apart(one: Words, other: Words) -> int:
+    """How many words stand between two stretches; negative where they overlap."""
+    return max(one[0], other[0]) - min(one[1], other[1])
 
 
 def _text(view: View, text: str, span: Words) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import ClaimsError
 from pipeline.patterns.explain import explain
-from pipeline.patterns.grep import book_of_notation, find_in
+from pipeline.patterns.grep import Grep, book_of_notation
 from pipeline.records import Block, Country, Sentence
 from tests.patterns.books import book_of
 
@@ -47,8 +47,28 @@ def test_a_part_of_several_words(tmp_path: Path) -> None:
 def test_blocks_and_all(tmp_path: Path) -> None:
     [trace] = explain("graft", 0, 5, book_of(tmp_path, "graft", **{"in": ["headline"]}))
     assert "stands in a paragraph; in: headline" in trace.reason
-    [trace] = explain("a judge", 0, 7, book_of(tmp_path, all=["~judge", "~bribe"]))
-    assert trace.reason == "all: '~bribe' is not there"
+    book = book_of(tmp_path, all=["~judge", "~bribe"], near=4, unless=["judge a book"])
+    for text, reason in (
+        ("a judge", "all: '~bribe' is not there"),
+        ("a judge on one hot day took bribes", "all: stands within 7 words, near: 4 allows 4"),
+        ("they bribe and judge a book", "all: finds 'bribe and judge', but unless 'judge a book' finds 'judge a book'"),
+    ):
+        [trace] = explain(text, 0, len(text), book)
+        assert trace.reason == reason
+
+
+def test_the_rarest_word_may_be_the_one_that_is_missing(tmp_path: Path) -> None:
+    book = book_of(tmp_path, "~sell ... verdict ... gang", "~sell ... verdicts")
+    [trace] = explain("They sell a verdict to a mob.", 0, 29, book)
+    assert trace.reason == "'~sell ... verdict ... gang': 'gang' is not there"
+    assert explain("They sell it.", 0, 13, book) == []
+
+
+def test_of_several_vetoes_the_one_that_forbids_is_named(tmp_path: Path) -> None:
+    book = book_of(tmp_path, "~fight graft", unless=["(skin|fight) graft"])
+    text = "A skin graft here, a fight graft there."
+    [trace] = explain(text, 0, len(text), book)
+    assert trace.reason == "'~fight graft' finds 'fight graft', but unless '(skin|fight) graft' finds 'fight graft'"
 
 
 def test_nothing_near_is_nothing(tmp_path: Path) -> None:
@@ -63,11 +83,12 @@ def test_grep_finds_sentences_with_their_evidence() -> None:
         return [Country(28, 36, "HN", "Honduras", "name")]
 
     def found(notation: str) -> list[str]:
-        book = book_of_notation(notation, {"fight": ["~fight"]})
-        return [text[s:e] for f in find_in(text, sentences, blocks, book, entities_of) for s, e in f.evidence]
+        grep = Grep(book_of_notation(notation, {"fight": ["~fight"]}), lambda _: (blocks, sentences), entities_of)
+        return [text[s:e] for finding in grep.find(text) for s, e in finding.evidence]
 
     assert found("@fight (graft|it)") == ["fight graft", "fought it"]
     assert found("{country} @fight") == ["Honduras fought"]
+    assert found("harvest") == []
 
 
 def test_grep_points_at_what_is_wrong() -> None:
