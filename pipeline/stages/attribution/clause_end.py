@@ -8,6 +8,10 @@ NARRATING = frozenset({"as", "while"})
 """`as` and `while` with a past tense tell when it was said; `because`, `if`, `since` belong to what was said."""
 
 
+FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "should", "would", "will", "can", "could", "n't", "n’t", "not","should","did","does","do","may","might","must"})
+GOING_ON = frozenset({"that", "than"})
+
+
 def clause_end(tree: Tree, cue: int, content: Range, cues: Cues) -> Range:
     """The content cut before a second cue of the same source (`said A but claimed B`, `said A, adding B`) and before a
     clause of the narrator's (`said A as he left`)."""
@@ -83,3 +87,28 @@ def _narrators(tree: Tree, cue: int, token: int, cues: Cues) -> bool:
         return tree.lower[token] in cues.quoting and tree.words[tree.left[token] - 1] == ","
     marks = {tree.lower[child] for child in tree.kids_with(token, "mark", "advmod")}
     return bool(marks & NARRATING) and tree.tags[token] == "VBD" and tree.tags[cue] == "VBD"
+
+
+def unfinished(tree: Tree, cue: int, content: Range, clause: bool = False) -> Range:
+    """The content with what goes on with it but was parsed apart: `steps to tighten sales`, `more seats than before`,
+    `Sanders' past vote`, `the re-election`."""
+    first, last = content
+    while last + 2 < len(tree):
+        after = last + 1
+        head = tree.heads[after]
+        if tree.tags[last] == "POS" or tree.tags[after] == "POS":
+            end = max(tree.right[after], tree.right[head] if head > after else 0)
+        elif tree.lower[after] == "to" and tree.tags[head] == "VB" and after < head:
+            end = tree.right[head]
+        elif tree.lower[after] in GOING_ON:
+            end = max(tree.right[after], tree.right[head] if head > after else 0)
+        elif clause and tree.tags[after] in ("VBD", "VBZ", "VBP", "MD", "RB") and tree.lower[after] in FINITE:
+            end = _before_mark(tree)
+        elif tree.words[after][0] == "-" and tree.begin[after] == tree.end[last]:
+            end = tree.right[after + 1]
+        else:
+            break
+        if end <= last:
+            break
+        last = end
+    return first, last

@@ -18,6 +18,9 @@ AFTER_NAME = STOPS | frozenset(
 )
 """Words that end the name behind an inverted verb: `said the mayor of Lyon on Monday` loses its day."""
 
+NARRATED = frozenset(words("in on at during after before by with to"))
+"""Prepositions that tell, behind a name, when or where somebody spoke."""
+
 MARKS_BETWEEN = frozenset(words('. ; : — – -- " “ ” ``'))
 MOST_BETWEEN = 16
 """The longest source, in tokens, that is read without the parse."""
@@ -74,8 +77,7 @@ def noun_phrase(tree: Tree, head: int) -> Range:
     """A noun with its modifiers and appositions, without the clauses behind it and without marks at its edges."""
     left, right = tree.left[head], tree.right[head]
     for token in range(head + 1, right + 1):
-        behind = tree.deps[token] in CLAUSES or (tree.deps[token] == "acl" and tree.words[tree.left[token] - 1] == ",")
-        if behind and tree.left[token] > head:
+        if tree.left[token] > head and _leaves_phrase(tree, head, token):
             right = min(right, tree.left[token] - 1)
             break
     while right > head and tree.words[right] in (",", ";", ":", "-", "--", "—", "–", "and", "or"):
@@ -83,6 +85,19 @@ def noun_phrase(tree: Tree, head: int) -> Range:
     while left < head and (tree.words[left] in (",", ";", "-", "--", "—", "–") or tree.deps[left] in ("cc", "punct")):
         left += 1
     return left, right
+
+
+def _leaves_phrase(tree: Tree, head: int, token: int) -> bool:
+    """Whether a word behind a noun opens what does not name it: a clause, and, behind a comma or a name, when or where
+    it was said (`Trump in his speech`, `Two elections, over a century apart,`)."""
+    if tree.deps[token] in CLAUSES:
+        return True
+    behind_comma = tree.words[tree.left[token] - 1] == ","
+    if tree.deps[token] == "acl":
+        return behind_comma
+    if tree.deps[token] == "prep" and tree.heads[token] == head:
+        return behind_comma or (tree.tags[head] in ("NNP", "PRP") and tree.lower[token] in NARRATED)
+    return False
 
 
 def widen_to_cue(tree: Tree, source: Range, cue: int) -> Range:
