@@ -127,7 +127,16 @@ def _preposition(tree: Tree, cue: int, prep: int) -> Complement | None:
     frame = tree.lower[prep]
     if frame == "as" and (obj := tree.kid(cue, "dobj")) is not None and cue < obj < prep:
         return Complement("as", (tree.left[obj], tree.right[prep]))
-    return Complement(frame, (tree.left[below], tree.right[below]))
+    return Complement(frame, _trailed(tree, cue, (tree.left[below], tree.right[below])))
+
+
+def _trailed(tree: Tree, cue: int, content: Range) -> Range:
+    """A phrase with the prepositional ones under the same cue right behind it: criticized him *for the delay*."""
+    left, right = content
+    for prep in tree.kids_with(cue, "prep"):
+        if prep == right + 1 and tree.lower[prep] in TRAILING and not is_time(tree, tree.kid(prep, "pobj")):
+            right = tree.right[prep]
+    return left, right
 
 
 def _object(tree: Tree, cue: int, obj: int) -> list[tuple[str, Range]]:
@@ -135,10 +144,7 @@ def _object(tree: Tree, cue: int, obj: int) -> list[tuple[str, Range]]:
     left, right = tree.left[obj], tree.right[obj]
     if left <= cue or is_time(tree, obj):
         return []
-    for prep in tree.kids_with(cue, "prep"):
-        if prep == right + 1 and tree.lower[prep] in TRAILING and not is_time(tree, tree.kid(prep, "pobj")):
-            right = tree.right[prep]
-    return [("np", (left, right))]
+    return [("np", _trailed(tree, cue, (left, right)))]
 
 
 def is_time(tree: Tree, token: int | None) -> bool:
