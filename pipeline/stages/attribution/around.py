@@ -24,7 +24,12 @@ def find_around(text: str, tree: Tree, cues: Cues, spoken: Spans) -> Iterator[Fo
             yield from _according(text, tree, token)
         elif word in cues.verbs and tree.is_verb(token) and not spoken.hold(tree.begin[token]):
             frames = frames_of(tree, token, cues)
-            if "clause" in frames and tree.is_finite(token) and _beside_content(tree, token):
+            if "clause" not in frames or not tree.is_finite(token):
+                continue
+            if (opening := _as(tree, token)) is not None:
+                if frames["clause"] == "strong":
+                    yield from _as_reported(text, tree, token, opening, frames)
+            elif _beside_content(tree, token):
                 yield from _parenthetical(text, tree, token, frames)
 
 
@@ -62,6 +67,28 @@ def _parenthetical(text: str, tree: Tree, token: int, frames: Mapping[str, objec
         yield Found(
             (trimmed(text, *tree.chars(source)),), (tree.chars(verb_group(tree, token)),), content, "around verb", 2
         )
+
+
+def _as(tree: Tree, token: int) -> int | None:
+    """The `as` that opens the clause of a verb."""
+    return next((k for k in tree.kids_with(token, "mark", "advmod") if k < token and tree.lower[k] == "as"), None)
+
+
+def _as_reported(text: str, tree: Tree, token: int, opening: int, frames: Mapping[str, object]) -> Iterator[Found]:
+    """`As the mayor noted, the dam is old`, `The dam is old, as the mayor noted`."""
+    source = source_of(tree, token)
+    if source is None or not opening < source[0] or any(c.frame in frames for c in complements(tree, token)):
+        return
+    last = next((k for k in range(token, len(tree)) if tree.words[k] in COMMAS | {":", "."}), len(tree) - 1)
+    if opening > 2:
+        content = _rest(text, tree, (opening, last - 1), 0)
+    elif last + FEWEST_WORDS < len(tree) and source[1] < token:
+        content = (trimmed(text, tree.begin[last + 1], tree.end[-1]),)
+    else:
+        content = ()
+    if content:
+        cue = tree.chars(verb_group(tree, token))
+        yield Found((trimmed(text, *tree.chars(source)),), (cue,), content, "around as", 2)
 
 
 def _clause_start(tree: Tree, token: int, first: int) -> int:
