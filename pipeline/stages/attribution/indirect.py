@@ -12,7 +12,7 @@ from pipeline.stages.attribution.tree import Range, Tree
 from pipeline.stages.word_lists import words
 
 BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
-NOT_SPEAKING = frozenset(words("it this that these those which what there"))
+NOT_SPEAKING = frozenset(words("it this that these those which what there you"))
 EMBEDDED = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
 UNREAL = frozenset(words("to could may might can should"))
 
