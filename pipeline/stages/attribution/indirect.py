@@ -47,7 +47,7 @@ def _verb(text: str, tree: Tree, token: int, cues: Cues) -> Iterator[Found]:
     if source[1] < token:
         source = widen_to_cue(tree, source, token)
     complement = next((c for c in complements(tree, token) if c.frame in frames), None)
-    if complement is None:
+    if complement is None or complement.tokens[0] <= source[0] <= complement.tokens[1]:
         return
     if complement.frame in ("clause", "wh", "inf", "object-inf", "np"):
         complement = complement._replace(tokens=clause_end(tree, token, complement.tokens, cues))

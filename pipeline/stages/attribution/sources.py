@@ -51,7 +51,7 @@ def source_of(tree: Tree, cue: int) -> Range | None:
                 phrase = noun_phrase(tree, head)
                 return (phrase[0], min(phrase[1], token - 1)) if phrase[0] < token else None
             return None
-        if label not in INHERITING:
+        if label not in INHERITING or (label == "advcl" and _is_passive(tree, token)):
             return None
         if label == "xcomp":
             told = [child for child in tree.kids_with(head, "dobj") if head < child < token]
@@ -59,6 +59,11 @@ def source_of(tree: Tree, cue: int) -> Range | None:
                 return noun_phrase(tree, told[0])
         token = _reporter(tree, token, head)
     return None
+
+
+def _is_passive(tree: Tree, token: int) -> bool:
+    """Whether a participle alone is a passive one: `Asked whether it was late, he nodded`."""
+    return tree.tags[token] == "VBN" and tree.kid(token, "aux", "auxpass") is None
 
 
 def _reporter(tree: Tree, token: int, head: int) -> int:
