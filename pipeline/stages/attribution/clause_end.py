@@ -104,6 +104,10 @@ def unfinished(tree: Tree, cue: int, content: Range, clause: bool = False) -> Ra
             end = max(tree.right[after], tree.right[head] if head > after else 0)
         elif clause and tree.tags[after] in ("VBD", "VBZ", "VBP", "MD", "RB") and tree.lower[after] in FINITE:
             end = _before_mark(tree)
+        elif tree.words[after] == "," and tree.tags[after + 1] == "VB":
+            end = tree.right[after + 1]
+        elif tree.words[after] in (":", "--") and tree.tags[after + 1] not in ("``", "''", "_SP") and after + 3 < len(tree):
+            end = _before_mark(tree)
         elif tree.words[after][0] == "-" and tree.begin[after] == tree.end[last]:
             end = tree.right[after + 1]
         else:

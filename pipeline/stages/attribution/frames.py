@@ -22,7 +22,7 @@ from pipeline.stages.attribution.tree import Range, Tree
 from pipeline.stages.word_lists import words
 
 WH_TAGS = frozenset({"WP", "WRB", "WDT", "WP$"})
-TRAILING = frozenset(words("for of over as about with on against from that to into in"))
+TRAILING = frozenset(words("for of over as about with on against from that to into in by"))
 """Prepositions that continue the content behind an object: criticized him *for the delay*."""
 WHOM = frozenset(words("on upon to with for"))
 """Prepositions before whoever is to act: called *on them* to act."""
