@@ -1,7 +1,7 @@
 """Direct speech: what stands between quotation marks, and whose words beside them say who speaks.
 
-`Q, S said`; `Q, said S`; `S said, Q`; `S said: Q`; `Q1, S said, Q2` and `Q1, S said. Q2` are one attribution each. A
-quotation that fills the paragraphs after one that has a speaker is that speaker's, too: there the cue is empty."""
+`Q, S said`; `Q, said S`; `S said, Q`; `S said: Q`; `Q1, S said, Q2` and `Q1, S said. Q2` are one attribution each, and
+so are the next paragraphs that a quotation fills: they are the same speaker's."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -43,11 +43,10 @@ class Clause(NamedTuple):
 
 
 class Speech(NamedTuple):
-    """A clause with the quotations that it has; without `said` they go on from an earlier paragraph."""
+    """A clause with the quotations that it has, those of the next paragraphs too where they go on."""
 
     clause: Clause
     content: list[Offsets]
-    said: bool
 
 
 def find_direct(
@@ -76,11 +75,7 @@ def find_direct(
         else:
             clause = _in_front(text, quotation, clauses, cue_starts, reach)
         if clause is None and current is not None and _goes_on(text, current, span, sentence_starts, borders):
-            if _same_block(current.content[-1][1], span[0], borders):
-                current.content.append(span)
-            else:
-                current = Speech(current.clause, [span], said=False)
-                said.append(current)
+            current.content.append(span)
         elif clause is None:
             floating.append(span)
             if current is None or not _within_sentence(text, current, span, borders):
@@ -88,11 +83,11 @@ def find_direct(
         elif current is not None and current.clause is clause:
             current.content.append(span)
         else:
-            current = Speech(clause, [span], said=True)
+            current = Speech(clause, [span])
             said.append(current)
         reach = quotation.end
     found = [
-        Found((c.source,), (c.cue,) if speech.said else (), tuple(speech.content), "direct", 4, True)
+        Found((c.source,), (c.cue,), tuple(speech.content), "direct", 4, True)
         for speech in said
         for c in [speech.clause]
     ]
@@ -255,7 +250,7 @@ def _in_front(
         return None
     clause = clauses[index]
     between = text[clause.end : quotation.start]
-    if clause.end > quotation.start or ("\n\n" in between and between.strip() != ":") or re.search(r"[.!?]\s", between):
+    if clause.end > quotation.start or ("\n\n" in between and not between.rstrip().endswith(":")) or re.search(r"[.!?]\s", between):
         return None
     opens = text[quotation.start : quotation.start + 4].lstrip(MARKS)[:1]
     if not between.strip():

@@ -18,6 +18,8 @@ from pipeline.stages.attribution.headings import label_of
 WORD = re.compile(r"\w+")
 COLON = re.compile(r":\s*\Z")
 ASKED = re.compile(r"[?!][\"'”’]{1,2}\Z")
+STATED = re.compile(r"\.[\"'”’]{1,2}\Z")
+SHORT_TAG = re.compile(r"[^\"“”.!?\n,]{1,40}?\b(\w+)\.?\Z")
 TAG = re.compile(r"[^\"“”.!?\n]{1,90}?\b(\w+)(?:[.,]\s|[.,]\Z|\s(?:on|in|at|after|during|when|as)\s)")
 FRAGMENT_WORDS = 3
 """A quotation of fewer words is a fragment: it never speaks for itself."""
@@ -86,7 +88,10 @@ def _leans(
 
 def _is_tag(text: str, before: Offsets, after: Offsets, quoting: frozenset[str]) -> bool:
     """Whether a sentence only says who asked or shouted the quotation that ends the one before: `"Why?" Anna asked.`"""
-    if not ASKED.search(text, max(before[0], before[1] - 3), before[1]):
+    if ASKED.search(text, max(before[0], before[1] - 3), before[1]):
+        tag = TAG.match(text, after[0], after[1])
+    elif STATED.search(text, max(before[0], before[1] - 3), before[1]):
+        tag = SHORT_TAG.match(text, after[0], after[1])
+    else:
         return False
-    tag = TAG.match(text, after[0], after[1])
     return tag is not None and tag[1].lower() in quoting
