@@ -47,6 +47,9 @@ def source_of(tree: Tree, cue: int) -> Range | None:
             if tree.tags[token] == "VBN" and agent is not None:
                 below = tree.kid(agent, "pobj")
                 return noun_phrase(tree, below) if below is not None else None
+            if tree.tags[token] == "VBG" and tree.deps[head] == "dobj" and tree.heads[head] < head:
+                token = tree.heads[head]
+                continue
             if tree.tags[token] == "VBG" and head < token:
                 phrase = noun_phrase(tree, head)
                 return (phrase[0], min(phrase[1], token - 1)) if phrase[0] < token else None
