@@ -5,6 +5,8 @@ from pipeline.stages.word_lists import words
 
 BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
 NAMING = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "PRP", "PRP$", "JJ", "CD"})
+NAMING_BEHIND = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "PRP$", "CD"})
+"""Tags with which an apposition begins, no insertion such as `for his part`."""
 SUBJECTS = ("nsubj", "csubj", "expl")
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis"})
 INHERITING = ("xcomp", "advcl", "conj", "pcomp", "ccomp", "dep", "acomp", "attr", "prep")
@@ -101,7 +103,7 @@ def _leaves_phrase(tree: Tree, head: int, token: int) -> bool:
     if tree.deps[token] in CLAUSES:
         return True
     behind_comma = tree.words[tree.left[token] - 1] == ","
-    if tree.deps[token] == "acl":
+    if tree.deps[token] in ("acl", "amod", "advmod"):
         return behind_comma
     if tree.deps[token] == "prep" and tree.heads[token] == head:
         return behind_comma or (tree.tags[head] in ("NNP", "PRP") and tree.lower[token] in NARRATED)
@@ -116,7 +118,7 @@ def widen_to_cue(tree: Tree, source: Range, cue: int) -> Range:
         return source
     if any(tree.is_verb(token) and tree.is_finite(token) for token in between):
         return source
-    if tree.tags[between[0] + 1] == "VBG":
+    if tree.words[between[0]] != "(" and tree.tags[between[0] + 1] not in NAMING_BEHIND:
         return source
     last = first - 1
     while last > source[1] and tree.words[last] in (",", "—", "-", "–"):
