@@ -15,6 +15,7 @@ from pipeline.stages.attribution.indirect import verb_group
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage
 from pipeline.stages.attribution.sources import beside, between, source_of, widen_to_cue
 from pipeline.stages.attribution.tree import Range, Tree
+from pipeline.stages.word_lists import words
 
 MARKS = "\"'“”‘’«»„`"
 END_MARK = re.compile(r"[,.!?…—–-][\"'“”‘’«»„`]*\s*\Z")
@@ -30,6 +31,8 @@ SPOKEN_MARK = re.compile(r"[,?!][\"'“”‘’]{1,2}\s?\Z")
 GO_ON = frozenset({"verb clause", "verb wh", "around verb", "according"})
 """Rules whose content a quotation in the next sentence may go on with."""
 LONG_WORDS = 6
+NOT_QUOTING = frozenset(words("is was 's ’s has had does did gets got"))
+NO_SPEAKER = frozenset(words("it that this which who what there"))
 
 
 class Clause(NamedTuple):
@@ -169,7 +172,7 @@ def _clauses(text: str, trees: Sequence[Tree], cues: Cues, outer: Sequence[Quota
     for tree in trees:
         for token, word in enumerate(tree.lower):
             known = word in cues.quoting
-            if not known and tree.tags[token] not in ("VBD", "VBZ"):
+            if not known and (tree.tags[token] not in ("VBD", "VBZ") or word in NOT_QUOTING):
                 continue
             at = tree.begin[token]
             after = bisect_right(starts, at)
@@ -197,7 +200,7 @@ def _clauses(text: str, trees: Sequence[Tree], cues: Cues, outer: Sequence[Quota
 def _by_marks(text: str, clause: Clause, gap: Offsets, alone: bool) -> bool:
     """Whether the marks around a clause show that its verb introduces speech: a colon before a quotation, or, where
     nothing stands between source and verb (`alone`), a comma, question or exclamation mark in the quotation before."""
-    if clause.start < gap[0]:
+    if clause.start < gap[0] or text[slice(*clause.source)].lower() in NO_SPEAKER:
         return False
     if SPOKEN_COLON.search(text[clause.end : gap[1]]):
         return True
@@ -225,7 +228,8 @@ def _behind(
     between = text[quotation.end : clauses[index].start]
     if len(between) > 12 or not ADJACENT.match(between) or between.count("\n") > 1:
         return None
-    if limit - clauses[index].end < 4 and text[clauses[index].end : limit].strip() in ("", ":"):
+    leads = text[clauses[index].end : limit].strip() in ("", ":") and limit - clauses[index].end < 4
+    if leads and text[quotation.end - 2] != ",":
         return None
     return clauses[index]
 
@@ -272,4 +276,7 @@ def _has_verb(clause: Clause, before: int) -> bool:
     """Whether another finite verb stands between the clause and a character: then the quotation is that verb's."""
     tree = clause.tree
     first = bisect_left(tree.begin, clause.end)
-    return any(tree.tags[k] in ("VBD", "VBZ", "VBP") for k in range(first, bisect_left(tree.begin, before)))
+    return any(
+        tree.tags[k] in ("VBD", "VBZ", "VBP") and tree.deps[k] != "relcl"
+        for k in range(first, bisect_left(tree.begin, before))
+    )

@@ -68,6 +68,8 @@ def frames_of(tree: Tree, token: int, cues: Cues) -> dict[str, Strength]:
     behind = tree.lower[token + 1] if token + 1 < len(tree) else ""
     if behind and "np" in by_particle.get(behind, {}) and tree.deps[token + 1] == "prep":
         return {behind: by_particle[behind]["np"]}
+    if behind == "it" and "it" in by_particle:
+        return by_particle["it"]
     return by_particle.get("", {})
 
 
