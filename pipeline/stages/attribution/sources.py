@@ -161,9 +161,10 @@ def between(tree: Tree, first: int, cue: int) -> Range | None:
         if inside[-1] != "," or inside.count(",") < 2:
             return None
         last -= 1
-    if tree.tags[first] not in NAMING or tree.tags[last] not in NAMING or MARKS_BETWEEN.intersection(inside):
+    named = tree.words[first][0].isupper() or tree.tags[first] in NAMING
+    if not named or tree.tags[last] not in NAMING or MARKS_BETWEEN.intersection(inside):
         return None
-    if any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD", "WP", "CC") for token in range(first, last + 1)):
+    if any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD", "WP") for token in range(first + named, last + 1)):
         return None
     return first, last
 
