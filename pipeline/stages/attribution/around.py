@@ -95,7 +95,17 @@ def _clause_start(tree: Tree, token: int, first: int) -> int:
     """Where the content before a parenthesis begins: with the clause that the verb was parsed to govern, else with the
     sentence."""
     clauses = [child for child in tree.kids_with(token, "ccomp") if child < token and tree.right[child] < first]
-    return min((tree.left[child] for child in clauses), default=0)
+    return min((tree.left[child] for child in clauses), default=_bracket(tree, first))
+
+
+def _bracket(tree: Tree, before: int) -> int:
+    """The word behind the bracket that stands open before a token, else the first word of the sentence."""
+    for token in range(before - 1, -1, -1):
+        if tree.words[token] == ")":
+            break
+        if tree.words[token] == "(":
+            return token + 1
+    return 0
 
 
 def _rest(text: str, tree: Tree, parenthesis: Range, start: int) -> tuple[Offsets, ...]:
@@ -159,7 +169,7 @@ def _phrase_end(tree: Tree, source: Range) -> int:
 
 def _sentence_start(tree: Tree, before: int) -> int:
     """The first word of the clause: the sentence's, past an opening conjunction."""
-    start = 0
+    start = _bracket(tree, before)
     while start + 1 < before and (tree.words[start] in COMMAS or tree.lower[start] in ("and", "but")):
         start += 1
     return start
