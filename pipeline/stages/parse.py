@@ -22,6 +22,11 @@ PARSES = "claims.parses"
 MOST_TOKENS = 256
 """A longer sentence (a list, a run-on transcript) is parsed in parts: the parser's time and its errors grow with it."""
 SPEECH_MARK = re.compile(r":|[,?!][\"'”’»]")
+DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’]*(?:,? [\w.'’]+){0,6} \([A-Z][\w./ ]*\) ?[–—-]{1,2}|[A-Z]{3,}(?:,? [A-Z][\w.'’]*){0,4} ?(?:[–—]|--?))"
+    r"\s+(?=[\"“'‘A-Z])"
+)
+"""`PORTO, May 3 (AP) — `: the parser takes the place for the subject of what follows."""
 CUTS = frozenset(";,—\n")
 
 
@@ -66,6 +71,8 @@ def may_attribute(sentence: Span, words: frozenset[str]) -> bool:
 def parse_units(sentence: Span, most: int = MOST_TOKENS) -> Iterator[Span]:
     """The sentence, or parts of at most so many tokens, cut behind a mark where there is one in the second half."""
     doc, start, end = sentence.doc, sentence.start, sentence.end
+    if dateline := DATELINE.match(sentence.text):
+        start += sum(token.idx < sentence.start_char + dateline.end() for token in sentence)
     while end - start > most:
         cut = next((k for k in range(start + most, start + most // 2, -1) if doc[k - 1].text[-1] in CUTS), start + most)
         yield doc[start:cut]
