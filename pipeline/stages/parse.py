@@ -23,8 +23,8 @@ MOST_TOKENS = 256
 """A longer sentence (a list, a run-on transcript) is parsed in parts: the parser's time and its errors grow with it."""
 SPEECH_MARK = re.compile(r":|[,?!][\"'”’»]")
 DATELINE = re.compile(
-    r"(?:[A-Z][\w.'’]*(?:,? [\w.'’]+){0,6} \([A-Z][\w./ ]*\) ?[–—-]{1,2}|[A-Z]{3,}(?:,? [A-Z][\w.'’]*){0,4} ?(?:[–—]|--?))"
-    r"\s+(?=[\"“'‘A-Z])"
+    r"(?:[A-Z][\w.'’]*(?:,? [\w.'’]+){0,6} \([A-Z][\w./ ]*\) ?[–—-]{1,2}"
+    r"|[A-Z]{3,}(?:,? [A-Z][\w.'’]*){0,4} ?(?:[–—]|--?))\s+(?=[\"“'‘A-Z])"
 )
 """`PORTO, May 3 (AP) — `: the parser takes the place for the subject of what follows."""
 CUTS = frozenset(";,—\n")

@@ -53,7 +53,7 @@ CASES = {
     "interrupted": '<c>"The dam,"</c> <s>she</s> <q>said</q>, <c>"will hold for years."</c>',
     "floating second half": '<c>"The dam will hold,"</c> <s>he</s> <q>said</q>. <c>"It was built for floods."</c>',
     "the same speaker in a paragraph of its own": (
-        '<c>"The dam will hold,"</c> <s><s n=2>she</s></s> <q>said</q>.\n<c n=2>"It was built for floods."</c>'
+        '<c>"The dam will hold,"</c> <s>she</s> <q>said</q>.\n<c>"It was built for floods."</c>'
     ),
     "a verb of no row before a colon": "<s>Anna Costa</s> <q>sighed</q>: <c>'The dam will hold for years.'</c>",
     "a verb of no row behind speech": '<c>"That will never do,"</c> <s>Anna Costa</s> <q>grumbled</q> on the stairs.',
@@ -101,6 +101,23 @@ CASES = {
     "a noun behind in": "<s>The bishop</s> spoke in <q>favor</q> of <c>the treaty</c>.",
     "two that clauses": "<s>He</s> <q>said</q> <c>that the dam was old and that the river had never been so high</c>.",
     "an adjective": "<s>The coach</s> is <q>confident</q> <c>that the team will win</c>.",
+    "speech under a colon": (
+        '<s>The mayor</s> <q>issued</q> this short statement:\n\n<c>"The dam will hold for years."</c>'
+    ),
+    "speech, then who, as two sentences": '<c>"The dam will hold for years."</c> <s>Costa</s> <q>said</q>.',
+    "a name that reads as a verb": (
+        '<c>"We have to close the dam,"</c> <s>Fight for Water director Ken Costa</s> <q>told</q> the radio.'
+    ),
+    "as somebody noted": "As <s>the mayor</s> <q>noted</q>, <c>the dam is far too small</c>.",
+    "as somebody has noted, behind": "<c>The dam is far too small</c>, as <s>the mayor</s> <q>has noted</q>.",
+    "in brackets": "The dam was dear (<c>it cost forty million</c>, <q>according to</q> <s>the ministry</s>).",
+    "a participle behind an object": "<s>The ministry</s> sent a letter <q>saying</q> <c>that the dam was safe</c>.",
+    "a second phrase": "<s>The mayor</s> <q>referred to</q> <c>the dam as a disaster</c>.",
+    "steps that are to do something": "<s>The mayor</s> <q>announced</q> <c>steps to close the dam</c>.",
+    "an insertion is no part of the source": "<s>Costa</s>, for her part, <q>said</q> <c>the dam was safe</c>.",
+    "a time is no part of the source": "<s>Costa</s> on Monday <q>said</q> <c>the dam was safe</c>.",
+    "a dateline": "PORTO, Ohio (AP) — <s>The mayor</s> <q>said</q> <c>the dam was safe</c>.",
+    "asked without an agent": "Asked whether the dam was safe, the mayor nodded.",
     "no source": "The bridge is expected to reopen in May.",
     "scare quotes": "The so-called 'fast lane' was closed.",
     "what somebody calls it": "The city published what <s>it</s> <q>called</q> <c>a 'roadmap for the river,'</c>.",

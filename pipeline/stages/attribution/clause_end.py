@@ -2,14 +2,17 @@
 
 from pipeline.stages.attribution.cues import Cues
 from pipeline.stages.attribution.tree import Range, Tree
+from pipeline.stages.word_lists import words
 
 REASONS = frozenset({"because", "since", "if", "unless", "until"})
 NARRATING = frozenset({"as", "while"})
 """`as` and `while` with a past tense tell when it was said; `because`, `if`, `since` belong to what was said."""
-
-
-FINITE = frozenset({"is", "was", "are", "were", "has", "have", "had", "should", "would", "will", "can", "could", "n't", "n’t", "not","should","did","does","do","may","might","must"})
+FINITE = frozenset(
+    words("is are was were has have had do does did will would can could may might must should not n't n’t")
+)
+"""Behind a clause without a mark, these show that the parse broke it off."""
 GOING_ON = frozenset({"that", "than"})
+OPENS_QUOTATION = frozenset({"``", "''", "_SP"})
 
 
 def clause_end(tree: Tree, cue: int, content: Range, cues: Cues) -> Range:
@@ -89,9 +92,9 @@ def _narrators(tree: Tree, cue: int, token: int, cues: Cues) -> bool:
     return bool(marks & NARRATING) and tree.tags[token] == "VBD" and tree.tags[cue] == "VBD"
 
 
-def unfinished(tree: Tree, cue: int, content: Range, clause: bool = False) -> Range:
-    """The content with what goes on with it but was parsed apart: `steps to tighten sales`, `more seats than before`,
-    `Sanders' past vote`, `the re-election`."""
+def finished(tree: Tree, content: Range, clause: bool) -> Range:
+    """The content, a `clause` or not, with what goes on with it but was parsed apart: `steps to tighten sales`, `more
+    seats than before`, `Sanders' past vote`, `the re-election`, `three aims: peace, bread and work`."""
     first, last = content
     while last + 2 < len(tree):
         after = last + 1
@@ -102,11 +105,11 @@ def unfinished(tree: Tree, cue: int, content: Range, clause: bool = False) -> Ra
             end = tree.right[head]
         elif tree.lower[after] in GOING_ON:
             end = max(tree.right[after], tree.right[head] if head > after else 0)
-        elif clause and tree.tags[after] in ("VBD", "VBZ", "VBP", "MD", "RB") and tree.lower[after] in FINITE:
+        elif clause and tree.lower[after] in FINITE:
             end = _before_mark(tree)
         elif tree.words[after] == "," and tree.tags[after + 1] == "VB":
             end = tree.right[after + 1]
-        elif tree.words[after] in (":", "--") and tree.tags[after + 1] not in ("``", "''", "_SP") and after + 3 < len(tree):
+        elif tree.words[after] in (":", "--") and tree.tags[after + 1] not in OPENS_QUOTATION and after + 3 < len(tree):
             end = _before_mark(tree)
         elif tree.words[after][0] == "-" and tree.begin[after] == tree.end[last]:
             end = tree.right[after + 1]

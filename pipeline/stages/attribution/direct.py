@@ -33,6 +33,7 @@ GO_ON = frozenset({"verb clause", "verb wh", "around verb", "according"})
 LONG_WORDS = 6
 NOT_QUOTING = frozenset(words("is was 's ’s has had does did gets got"))
 NO_SPEAKER = frozenset(words("it that this which who what there"))
+"""Verbs and sources that introduce no speech, whatever the marks."""
 
 
 class Clause(NamedTuple):
@@ -254,7 +255,9 @@ def _in_front(
         return None
     clause = clauses[index]
     between = text[clause.end : quotation.start]
-    if clause.end > quotation.start or ("\n\n" in between and not between.rstrip().endswith(":")) or re.search(r"[.!?]\s", between):
+    if clause.end > quotation.start or re.search(r"[.!?]\s", between):
+        return None
+    if "\n\n" in between and not between.rstrip().endswith(":"):
         return None
     opens = text[quotation.start : quotation.start + 4].lstrip(MARKS)[:1]
     if not between.strip():

@@ -15,11 +15,12 @@ NAME = re.compile(
 )
 LABELS = frozenset(
     words(
-        "abstract age also analysis background bombshell boom bottom breaking busted caption cc chapter city contact correction credit "
-        "contributing date editor editors email exclusive fact facts follow from full headline how image images job latest "
-        "leaked line live look more name note notice opinion part phone photo photos place preview quote re read "
-        "reads related revealed review see share so source sources step story subject summary tags takeaway text "
-        "time timeline to topics update updated video watch what when where who why wow"
+        "abstract age also analysis background bombshell boom bottom breaking busted caption cc chapter city "
+        "contact contributing correction credit date editor editors email exclusive fact facts follow from "
+        "full headline how image images job latest leaked line live look more name note notice opinion part "
+        "phone photo photos place preview quote re read reads related revealed review see share so source "
+        "sources step story subject summary tags takeaway text time timeline to topics update updated video "
+        "watch what when where who why wow"
     )
 )
 """Words that begin or end what is no name before a colon."""

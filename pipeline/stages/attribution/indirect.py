@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.stages.attribution.clause_end import clause_end, unfinished
+from pipeline.stages.attribution.clause_end import clause_end, finished
 from pipeline.stages.attribution.cues import Cues, Strength
 from pipeline.stages.attribution.found import RANK, Found, Spans, trimmed
 from pipeline.stages.attribution.frames import Complement, complements
@@ -52,7 +52,7 @@ def _verb(text: str, tree: Tree, token: int, cues: Cues) -> Iterator[Found]:
     if complement.frame in ("clause", "wh", "inf", "object-inf", "np"):
         complement = complement._replace(tokens=clause_end(tree, token, complement.tokens, cues))
     if complement.tokens[0] > token:
-        complement = complement._replace(tokens=unfinished(tree, token, complement.tokens, complement.frame=="clause"))
+        complement = complement._replace(tokens=finished(tree, complement.tokens, complement.frame == "clause"))
     quoting = any(tree.tags[k] == "``" for k in range(complement.tokens[0], complement.tokens[1] + 1))
     rank = RANK[frames[complement.frame]] + 2 * quoting - doubts(tree, token, source)
     if rank > 0:
