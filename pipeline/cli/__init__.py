@@ -6,6 +6,7 @@ from typing import Any, cast
 import typer
 
 from pipeline.cli.annotate import annotate
+from pipeline.cli.audit import audit
 from pipeline.cli.decisions import app as decisions
 from pipeline.cli.diff import DiffCommand, diff
 from pipeline.cli.eval import eval_command
@@ -27,6 +28,7 @@ for function in (extract, annotate, show, explain, grep):
     app.command()(function)
 app.command("eval")(eval_command)
 app.command(cls=DiffCommand)(diff)
+app.command()(audit)
 app.add_typer(patterns)
 app.add_typer(decisions)
 

@@ -79,11 +79,14 @@ def _copy(earlier: Path, db: sqlite3.Connection) -> None:
         source.backup(db)
 
 
-def read_ids(folder: Path, ids: Collection[str]) -> set[str]:
-    """Which of some articles a run has read, or an earlier one that it came after; none where it keeps no index."""
+def read_ids(folder: Path, ids: Collection[str], *, this_run: bool = False) -> set[str]:
+    """Which of some articles a run has read; unless it must be `this_run`, or an earlier one that it came after. None
+    where it keeps no index."""
     path = folder / INDEX
     if not path.is_file():
         return set()
     with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as db:
-        found = (db.execute("select id from seen where id = ?", (each,)).fetchone() for each in ids)
+        [[number]] = db.execute("pragma user_version")
+        query = "select id from seen where id = ? and run >= ?"
+        found = (db.execute(query, (each, number if this_run else 0)).fetchone() for each in ids)
         return {row[0] for row in found if row}

@@ -1,0 +1,164 @@
+"""Sentences that patterns may have missed: the nearest to accepted claims, or a random sample of all.
+
+Nearness is a logistic regression of the accepted sentences against all others, on TF-IDF of characters: see
+docs/review-loop.md for what was tried beside it."""
+
+import hashlib
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from random import Random
+from typing import Any
+
+from msgspec import Struct
+
+from pipeline.article import Article
+from pipeline.claim import Claim, claim_id, fold
+from pipeline.decisions.verdicts import Subject, Verdict
+from pipeline.errors import ClaimsError
+from pipeline.stages.segment import make_segmenter
+from pipeline.statistics.intervals import Share
+
+SHORTEST = 3
+"""Sentences of fewer words speak of nothing by themselves."""
+LEARNED_FROM = 20_000
+BATCH = 5_000
+
+
+class Candidate(Struct, frozen=True):
+    """A sentence of the inputs, `text[start:end]` of its article. `claim` is the id that its claim has, or would have;
+    `pillars` those that the run found in it; `before` and `after` what stands around it in the article."""
+
+    article: str
+    claim: str
+    start: int
+    end: int
+    block: str
+    text: str
+    before: str
+    after: str
+    pillars: tuple[str, ...] = ()
+
+
+class Near(Struct, frozen=True):
+    """A candidate, how near it is (from 0 to 1, to be compared only within one audit), and the nearest known claim."""
+
+    candidate: Candidate
+    score: float
+    pillar: str
+    like: str
+
+
+AROUND = 60
+
+
+def find_candidates(articles: Iterable[Article], claims: Mapping[str, Sequence[str]]) -> Iterator[Candidate]:
+    """Every sentence outside boilerplate. `claims` gives the pillars of each claim of the run."""
+    segment = make_segmenter()
+    for article in articles:
+        text = article.text
+        blocks, sentences = segment(text)
+        occurrences: Counter[str] = Counter()
+        for sentence in sentences:
+            start, end = sentence.start, sentence.end
+            folded = fold(text[start:end])
+            occurrences[folded] += 1
+            kind = blocks[sentence.block].kind
+            if kind != "boilerplate":
+                identity = claim_id(article.id, folded, occurrences[folded])
+                around = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+                pillars = tuple(claims.get(identity, ()))
+                yield Candidate(article.id, identity, start, end, kind, text[start:end], *around, pillars)
+
+
+def draw_sample(candidates: Iterable[Candidate], size: int, seed: int) -> list[Candidate]:
+    """So many sentences at random, in the order of the articles. Each has its lot by its id and the seed: the same
+    sentences are drawn again, also where more articles came."""
+
+    def lot(numbered: tuple[int, Candidate]) -> bytes:
+        return hashlib.sha256(f"{seed}\n{numbered[1].claim}".encode()).digest()
+
+    return [candidate for _, candidate in sorted(heapq.nsmallest(size, enumerate(candidates), key=lot))]
+
+
+def known_claims(claims: Iterable[Claim], verdicts: Mapping[Subject, Verdict]) -> list[tuple[str, str]]:
+    """Sentences that are known to speak of a pillar, with it: those that reviewers accepted or added; where they have
+    accepted none, all claims of the run."""
+    claims = list(claims)
+    texts = {claim.id: claim.text for claim in claims}
+    right = []
+    for (claim, pillar), verdict in verdicts.items():
+        quote = verdict.decided.quote if verdict.decided else None
+        text = texts.get(claim) or (quote.exact if quote else "")
+        if verdict.right and pillar and text:
+            right.append((text, pillar))
+    return right or [(claim.text, said.id) for claim in claims for said in claim.pillars]
+
+
+def rank(candidates: Iterable[Candidate], known: Sequence[tuple[str, str]], limit: int, seed: int = 0) -> list[Near]:
+    """The sentences without a claim that are nearest to the known ones, the nearest first.
+
+    Raises ClaimsError without the extra `audit`, and where nothing is known."""
+    try:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+    except ImportError as error:
+        raise ClaimsError("audit ranks with scikit-learn; install it: pip install 'claims-pipeline[audit]'") from error
+    if not known:
+        raise ClaimsError("no claim to be near to: the run has none; draw a sample instead: --sample N")
+    open_sentences = [each for each in candidates if not each.pillars and len(each.text.split()) >= SHORTEST]
+    texts = [text for text, _ in known]
+    others = [each.text for each in _some(open_sentences, LEARNED_FROM, seed)]
+    if not others:
+        return []
+    vectorizer = TfidfVectorizer(sublinear_tf=True, analyzer="char_wb", ngram_range=(3, 5))
+    learned = vectorizer.fit_transform([*texts, *others])
+    model = LogisticRegression(class_weight="balanced", max_iter=1000)
+    model.fit(learned, [1] * len(texts) + [0] * len(others))
+    scored: list[tuple[float, int]] = []
+    for first, batch in _batched(open_sentences):
+        scores = model.predict_proba(vectorizer.transform([each.text for each in batch]))[:, 1]
+        scored = heapq.nsmallest(limit, [*scored, *((-float(score), first + at) for at, score in enumerate(scores))])
+    best = [open_sentences[at] for _, at in scored]
+    nearest = _nearest(vectorizer, learned[: len(texts)], best)
+    return [
+        Near(candidate, -score, known[like][1], known[like][0])
+        for (score, _), candidate, like in zip(scored, best, nearest, strict=True)
+    ]
+
+
+def _nearest(vectorizer: Any, known: Any, candidates: Sequence[Candidate]) -> list[int]:
+    """The index of the known sentence that shares the most with each candidate."""
+    if not candidates:
+        return []
+    shared = vectorizer.transform([each.text for each in candidates]) @ known.T
+    return [int(index) for index in shared.toarray().argmax(axis=1)]
+
+
+def _some(candidates: Sequence[Candidate], most: int, seed: int) -> Sequence[Candidate]:
+    return candidates if len(candidates) <= most else Random(seed).sample(candidates, most)
+
+
+def _batched(candidates: Sequence[Candidate]) -> Iterator[tuple[int, Sequence[Candidate]]]:
+    rest = iter(candidates)
+    first = 0
+    while batch := list(islice(rest, BATCH)):
+        yield first, batch
+        first += len(batch)
+
+
+def find_recall(sample: Iterable[Candidate], verdicts: Mapping[Subject, Verdict]) -> tuple[Share, int]:
+    """How many of the pillars that sampled sentences speak of the run found, as far as reviewers decided; and how many
+    of those that it found are not decided on."""
+    found = missed = undecided = 0
+    by_claim: dict[str, list[Verdict]] = {}
+    for (claim, _), verdict in verdicts.items():
+        by_claim.setdefault(claim, []).append(verdict)
+    for candidate in sample:
+        judged = by_claim.get(candidate.claim, [])
+        right = {(v.decided.to.pillar or v.subject[1]) for v in judged if v.decided and v.decided.decision != "reject"}
+        found += len(right & set(candidate.pillars))
+        missed += len(right - set(candidate.pillars))
+        undecided += len(set(candidate.pillars) - {verdict.subject[1] for verdict in judged})
+    return Share(found, found + missed), undecided
