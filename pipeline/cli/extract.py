@@ -1,6 +1,7 @@
 """`claims extract`: articles in, a run folder out."""
 
 import sys
+import time
 from pathlib import Path
 from typing import Annotated
 
@@ -9,7 +10,8 @@ import typer
 from pipeline.claim import Selection
 from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quiet
 from pipeline.cli.progress import Progress
-from pipeline.cli.terminal import INTERRUPTED, command, console, counted, fail, safe
+from pipeline.cli.summary import summarize
+from pipeline.cli.terminal import INTERRUPTED, command, console, fail, safe
 from pipeline.errors import ClaimsError
 from pipeline.run.options import Engine
 
@@ -36,6 +38,7 @@ def extract(
     after: Annotated[
         Path | None, typer.Option(metavar="RUN", help="An earlier run: skip what it has seen, find copies of it.")
     ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Read only the first so many articles.")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace the run that -o names.")] = False,
     model: Model = "auto",
     quiet: Quiet = False,
@@ -53,7 +56,12 @@ def extract(
     if published and not day_of(published):
         raise ClaimsError(f"--published {published}: not a day; give it as YYYY-MM-DD")
     options = Options(
-        select=select, screen=screen, published=day_of(published), text=text, after=str(after) if after else None
+        select=select,
+        screen=screen,
+        published=day_of(published),
+        text=text,
+        after=str(after) if after else None,
+        limit=limit,
     )
     if address and engine != "ray":
         raise ClaimsError("--address is for --engine ray; name the engine too")
@@ -64,19 +72,14 @@ def extract(
         record = stream_claims(run, sys.stdout.buffer, workers=workers)
         sys.stdout.buffer.flush()
     else:
-        folder = Path(output) if output else default_folder(extractor)
+        folder, started = Path(output) if output else default_folder(extractor), time.monotonic()
         try:
             with Progress(quiet=quiet) as progress:
                 record = write_run(run, folder, progress.update, workers=workers, overwrite=overwrite)
         except KeyboardInterrupt:
             fail(f"interrupted; to go on, give the same command with -o {folder}", INTERRUPTED)
         if not quiet:
-            done = "done" if record is run.record else "was finished before"
-            typer.echo(
-                f"{done}: {counted(record.done, 'article')}, {record.skipped} skipped, "
-                f"{counted(record.claims, 'claim')}, {len(record.set_aside)} set aside; {folder / 'claims.jsonl'}",
-                err=True,
-            )
+            summarize(record, folder, time.monotonic() - started if record is run.record else None)
     out = console(stderr=True)
     for left_out in record.set_aside:
         out.print(f"set aside: {safe(str(left_out))}", soft_wrap=True)

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
@@ -85,7 +86,8 @@ class Run:
                 yield from pool.do(shards)
 
     def _shards(self, index: Index, done: Done) -> Iterator[Shard]:
-        for shard in cut(read_articles(self.inputs, self.status.notes), index, self.options.published):
+        articles = islice(read_articles(self.inputs, self.status.notes), self.options.limit)
+        for shard in cut(articles, index, self.options.published):
             yield from done.remaining(shard)
 
 

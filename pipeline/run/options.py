@@ -11,13 +11,14 @@ class Options(Struct, frozen=True, kw_only=True):
     """The options that shape claims or what is written of them: part of a run's fingerprint.
 
     `published` is the day, YYYY-MM-DD, of articles that bring none; `text` keeps texts in `articles.jsonl`; `after` is
-    the folder of an earlier run, whose articles are skipped."""
+    the folder of an earlier run, whose articles are skipped; `limit` how many articles are read at most."""
 
     select: Selection = "pillars"
     screen: bool = True
     published: str | None = None
     text: bool = True
     after: str | None = None
+    limit: int | None = None
 
 
 Engine = Literal["local", "ray"]

@@ -14,6 +14,7 @@ from pipeline.run.extract import Run, write_run
 from pipeline.run.json_lines import dumps, whole_file
 from pipeline.run.options import Options
 from pipeline.run.record import newest_run, read_record
+from tests.run.articles import write_lines
 
 PROMISE = "The minister promised to combat corruption in Honduras."
 
@@ -45,6 +46,12 @@ def test_two_runs_give_the_same_bytes(article: str, tmp_path: Path, extractor: E
     for name in ("one", "two"):
         write_run(Run([article], extractor, Options()), tmp_path / name)
     assert (tmp_path / "one/claims.jsonl").read_bytes() == (tmp_path / "two/claims.jsonl").read_bytes()
+
+
+def test_a_limit(tmp_path: Path, extractor: Extractor) -> None:
+    lines = write_lines(tmp_path / "in.jsonl", range(50))
+    record = write_run(Run([str(lines)], extractor, Options(limit=40)), tmp_path / "run")
+    assert (record.articles, record.done) == (40, 40)
 
 
 def test_a_file_is_whole_or_not_there(tmp_path: Path) -> None:
