@@ -53,7 +53,10 @@ CASES = {
     "interrupted": '<c>"The dam,"</c> <s>she</s> <q>said</q>, <c>"will hold for years."</c>',
     "floating second half": '<c>"The dam will hold,"</c> <s>he</s> <q>said</q>. <c>"It was built for floods."</c>',
     "the same speaker in a paragraph of its own": (
-        '<c>"The dam will hold,"</c> <s>she</s> <q>said</q>.\n<c>"It was built for floods."</c>'
+        '<c>"The dam will hold,"</c> <s><s n=2>she</s></s> <q>said</q>.\n<c n=2>"It was built for floods."</c>'
+    ),
+    "a quotation of two paragraphs": (
+        '<s>She</s> <q>wrote</q>: <c>"The dam is old, and we know it.</c>\n\n<c>"We have to mend it this year."</c>'
     ),
     "a verb of no row before a colon": "<s>Anna Costa</s> <q>sighed</q>: <c>'The dam will hold for years.'</c>",
     "a verb of no row behind speech": '<c>"That will never do,"</c> <s>Anna Costa</s> <q>grumbled</q> on the stairs.',

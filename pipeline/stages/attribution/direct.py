@@ -1,7 +1,8 @@
 """Direct speech: what stands between quotation marks, and whose words beside them say who speaks.
 
 `Q, S said`; `Q, said S`; `S said, Q`; `S said: Q`; `Q1, S said, Q2` and `Q1, S said. Q2` are one attribution each, and
-so are the next paragraphs that a quotation fills: they are the same speaker's."""
+so are the paragraphs of a quotation that is left open at the end of each. A closed quotation that fills the paragraph
+after one that has a speaker is that speaker's, too, as an attribution of its own without a cue."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -47,10 +48,11 @@ class Clause(NamedTuple):
 
 
 class Speech(NamedTuple):
-    """A clause with the quotations that it has, those of the next paragraphs too where they go on."""
+    """A clause with the quotations that it has; without `said` they go on from an earlier paragraph."""
 
     clause: Clause
     content: list[Offsets]
+    said: bool
 
 
 def find_direct(
@@ -79,7 +81,11 @@ def find_direct(
         else:
             clause = _in_front(text, quotation, clauses, cue_starts, reach)
         if clause is None and current is not None and _goes_on(text, current, span, sentence_starts, borders):
-            current.content.append(span)
+            if speech[index - 1].closed and not _same_block(current.content[-1][1], span[0], borders):
+                current = Speech(current.clause, [span], said=False)
+                said.append(current)
+            else:
+                current.content.append(span)
         elif clause is None:
             floating.append(span)
             if current is None or not _within_sentence(text, current, span, borders):
@@ -87,11 +93,11 @@ def find_direct(
         elif current is not None and current.clause is clause:
             current.content.append(span)
         else:
-            current = Speech(clause, [span])
+            current = Speech(clause, [span], said=True)
             said.append(current)
         reach = quotation.end
     found = [
-        Found((c.source,), (c.cue,), tuple(speech.content), "direct", 4, True)
+        Found((c.source,), (c.cue,) if speech.said else (), tuple(speech.content), "direct", 4, True)
         for speech in said
         for c in [speech.clause]
     ]

@@ -102,7 +102,7 @@ def doubts(tree: Tree, token: int, source: Range) -> int:
     only wished for or possible, a verb deep in another's clause."""
     lost = 0
     if source[0] == source[1] and tree.lower[source[0]] in NOT_SPEAKING:
-        lost += 1 if tree.lower[source[0]] in ("it", "which") else 2
+        lost += 2
     unreal = any(tree.lower[child] in UNREAL for child in tree.kids_with(token, "aux"))
     if unreal or tree.deps[token] in EMBEDDED:
         lost += 1
