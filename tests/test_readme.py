@@ -32,6 +32,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder such as a reader of the README would stand in."""
     path = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "corpus", path / "corpus")
+    for copy in ("patterns/root-causes", "before"):
+        shutil.copytree(ROOT / "patterns" / "root-causes", path / copy)
     (path / "article.txt").write_text("The minister promised to combat corruption in Honduras.\n")
     run_command("claims extract corpus -o outputs/corpus", path)
     return path

@@ -12,7 +12,7 @@ from pipeline.patterns.inflect import Inflector
 from pipeline.patterns.lint.words import WordList
 from pipeline.patterns.loading import unmark
 from pipeline.patterns.notation import MAX_GAP, MAX_GAPS
-from pipeline.patterns.view import View, make_view
+from pipeline.patterns.view import POSSESSIVE, View, make_view
 
 KEPT = 3
 """So many words are kept of a sentence in which no evidence is marked."""
@@ -72,10 +72,9 @@ class Drafter:
         return notation
 
     def _content(self, view: View) -> list[int]:
-        """The first and the last word, and in between those of content, as far as gaps suffice."""
-        last = len(view) - 1
-        kept = [at for at in range(len(view)) if at in (0, last) or view.lower[at] not in COMMON]
-        kept = [at for at in kept if view.lower[at] != "'s"]
+        """The words of content, as far as gaps suffice; of evidence that has none, all words."""
+        kept = [at for at in range(len(view)) if view.lower[at] != POSSESSIVE]
+        kept = [at for at in kept if view.lower[at] not in COMMON or view.exact[at].isupper()] or kept
         while sum(view.counted[b] - view.counted[a] > 1 for a, b in pairwise(kept)) > MAX_GAPS:
             kept.remove(min(kept[1:-1], key=lambda at: (-self._count(view, at), at)))
         return kept

@@ -41,7 +41,8 @@ def complete(draft: Draft, pillar: str, folder: Path, entities_of: EntityFinder)
         if wrong:
             raise ClaimsError(f"{wrong}: {sentence}; write [[evidence]]")
         found = find_spans(pattern, Example("match", text, (), 1, 1), entities_of)
-        match.append(marked(text, found) if found and not spans else sentence)
+        ours = not draft.any and not match  # the notation was made of this sentence: what it finds is the evidence
+        match.append(marked(text, found) if found and (ours or not spans) else sentence)
         texts.append(text)
     first = marked_words(match[0])
     name = draft.id or f"{pillar}.{_name(first, notations[0])}"
