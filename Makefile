@@ -6,12 +6,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CORPUS_RUN := outputs/corpus
+# of `make patterns`: what to compare with, the forms of the two reports, and what fails the second (claims diff --help)
+BASE ?= main
+CHECK ?= text
+DIFF ?= text
+FAIL_ON ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check bench picture schema lock clean
+.PHONY: help install demo test check patterns patterns-check patterns-diff bench picture schema lock clean
 
 help: ## these targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
 
 install: $(STAMP) ## the virtual environment, from the hashed requirements.lock
 
@@ -34,7 +39,19 @@ check: $(STAMP) ## style, types, import rules, dead code, patterns
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/vulture
-	@$(BIN)/claims patterns check
+	@$(MAKE) --silent patterns-check
+
+patterns: patterns-check patterns-diff ## the check of every pattern folder, and what its claims on the corpus are since BASE (main)
+
+patterns-check: $(STAMP)
+	@status=0; for file in patterns/*/*.yml; do dirname $$file; done | sort -u | { while read -r folder; do \
+		$(BIN)/claims patterns check $$folder --format $(CHECK) || status=1; done; exit $$status; }
+
+patterns-diff: $(STAMP)
+	@base=$$(mktemp -d) && trap 'rm -rf $$base' EXIT && git archive $(BASE) patterns | tar -x -C $$base && \
+	for file in patterns/*/pillars.yml; do folder=$$(dirname $$file); test ! -f $$base/$$file || \
+		$(BIN)/claims diff $$base/$$folder $$folder --on corpus --format $(DIFF) $(if $(FAIL_ON),--fail-on $(FAIL_ON)) || exit 1; \
+	done
 
 bench: $(STAMP) ## sentence splitters, the naive pipeline and 2,000 patterns beside ours, on the evaluation articles
 	@$(BIN)/python benchmarks/segmentation.py

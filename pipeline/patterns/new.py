@@ -35,7 +35,8 @@ def complete(draft: Draft, pillar: str, folder: Path, entities_of: EntityFinder)
         raise ClaimsError(f"--pillar {pillar}: unknown; {suggest(pillar, pillars)}")
     notations = draft.any or [Drafter(user_cache()).notation(draft.match[0])]
     pattern = _compiled(notations, book)
-    match, texts = [], []
+    match: list[str] = []
+    texts: list[str] = []
     for sentence in draft.match:
         text, spans, wrong = unmark(sentence)
         if wrong:
