@@ -1,5 +1,6 @@
 """With the screen on and off the claims are the same, byte for byte."""
 
+import runpy
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from pipeline.article import Article, SetAside
 from pipeline.extractor import Extractor
 from pipeline.readers import usable_articles
+from pipeline.resources import framework_folder
 from pipeline.run.json_lines import dumps
 from tests.shared import SHARED, articles, needs_shared
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "corpus"
 
 
 def lines(extractor: Extractor, articles: Iterable[Article], *, screen: bool) -> list[bytes]:
@@ -32,6 +35,15 @@ def same(extractor: Extractor, articles: list[Article]) -> None:
 
 def test_on_the_corpus(extractor: Extractor) -> None:
     same(extractor, list(usable_articles([str(CORPUS)], pytest.fail)))
+
+
+def test_on_the_corpus_with_many_patterns(tmp_path: Path) -> None:
+    """Patterns varied as for the benchmark; its figures are of this sort of book."""
+    varied = runpy.run_path(str(ROOT / "benchmarks" / "varied.py"))
+    folder = varied["write_varied"](framework_folder("root-causes"), tmp_path / "many", 100, 300)
+    many = Extractor(str(folder))
+    assert len(many.book.patterns) == 300
+    same(many, list(usable_articles([str(CORPUS)], pytest.fail)))
 
 
 @needs_shared

@@ -17,7 +17,7 @@ from pipeline.patterns.located import Located, read_located
 from pipeline.patterns.located import Path as Place
 from pipeline.patterns.notation import NotationError, suggest
 from pipeline.patterns.program import PILLARS, Before, BookData, Example, Notation, Pattern, Pillar
-from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, check_shape
+from pipeline.patterns.shape import PatternFile, PatternShape, PillarsFile, check_shape, fitting
 
 NOTATION_KEYS = ("any", "all", "unless", "unless_sentence")
 EVIDENCE = re.compile(r"\[\[|\]\]")
@@ -193,16 +193,16 @@ class _File:
         notations = _Notations(str(self.path), self.source, compiler, self.issues)
         notations.compile_lists()
         raw = value.get("patterns") if isinstance(value, dict) else None
-        compiled = [self._compile(notations, index) for index in range(len(raw) if isinstance(raw, list) else 0)]
-        file, wrong = check_shape(PatternFile, self.source, str(self.path))
-        self.issues += wrong
+        each = raw if isinstance(raw, list) else []
+        compiled = [self._compile(notations, index) for index in range(len(each))]
+        self.issues += check_shape(PatternFile, self.source, str(self.path))[1]
         group = self._group(value if isinstance(value, dict) else {}, notations)
         self._check_ids(group, notations)
-        if file is None:
-            return []
+        shapes = [fitting(PatternShape, value) for value in each]  # a pattern that is right is not lost with others
         return [
             self._pattern(shape, group, index, found, notations)
-            for index, (shape, found) in enumerate(zip(file.patterns, compiled, strict=True))
+            for index, (shape, found) in enumerate(zip(shapes, compiled, strict=True))
+            if shape is not None
         ]
 
     def _compile(self, notations: _Notations, index: int) -> dict[str, tuple[Notation, ...]]:

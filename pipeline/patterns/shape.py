@@ -3,7 +3,7 @@
 pydantic checks it, so that every error of a file is found at once. Importing this module costs a tenth of a second; a
 book that comes from the cache never does."""
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, Literal, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
@@ -19,6 +19,9 @@ Texts: TypeAlias = Annotated[list[Text], Field(min_length=1)]
 
 class _Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+S = TypeVar("S", bound=_Shape)
 
 
 class PillarShape(_Shape):
@@ -120,6 +123,14 @@ class PatternFile(_Shape):
     """Word lists for this file; @name in a notation takes one. Each entry is a part."""
     patterns: Annotated[list[PatternShape], Field(min_length=1)]
     """The patterns."""
+
+
+def fitting(shape: type[S], value: Any) -> S | None:
+    """The value as `shape`, None where it does not fit."""
+    try:
+        return shape.model_validate(value)
+    except ValidationError:
+        return None
 
 
 def check_shape(shape: type[_Shape], located: Located, path: str) -> tuple[Any, list[Issue]]:

@@ -70,6 +70,13 @@ def test_failures_have_their_place(tmp_path: Path, old: str, new: str, failure: 
     assert "all right" not in text
 
 
+def test_one_wrong_pattern_hides_nothing_of_the_others(tmp_path: Path) -> None:
+    broken = '  - id: p.y\n    titel: Bribes\n    any: ["bribes ("]\n'
+    text = as_text(check(tmp_path, GOOD.replace("    source: ours\n", "").replace("We fight", "We like") + broken))
+    for part in ("3:5: 'p.x' has no source", "7:43: 'p.x' must match", "11:5: unknown key 'titel'", "12:20: a word"):
+        assert part in text, text
+
+
 def test_slots_of_examples_are_filled(tmp_path: Path) -> None:
     file = GOOD.replace("~fight ... graft", "{country:GT} ... graft").replace(
         "They [[fought all graft]].", "Guatemala has graft."
