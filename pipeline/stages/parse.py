@@ -98,7 +98,7 @@ def alone_doc(unit: Span, vocab: Vocab) -> Doc:
     return alone
 
 
-@Language.factory("claims_parse", default_config={"model": "auto", "batch_size": 64})
+@Language.factory("claims_parse", default_config={"model": "auto", "batch_size": 256})
 def make_parse(nlp: Language, name: str, model: str, batch_size: int) -> ParseStage:
     """`model` is `auto`, or the name or path of a spaCy model with a tagger and a parser."""
     return ParseStage(Model(model), read_cues().words, batch_size)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pipeline.patterns.book import PatternBook
 from pipeline.patterns.match import find_matches
-from pipeline.patterns.view import View, make_view
+from pipeline.patterns.view import make_view
 from pipeline.records import Kind, Match, Number, Offsets, Record
 
 KINDS: tuple[Kind, ...] = ("pledge", "statistic", "criticism", "statement")
@@ -58,11 +58,10 @@ def find_stance(
     the layer of numbers; those outside the sentence do no harm. Offsets are characters, half-open, into `text`."""
     telling = [number for number in numbers if isinstance(number, Number) and _tells(number)]
     found = find_matches(text, start, end, rules, entities=telling, block_kind=block_kind)
-    view = make_view(text, start, end)
     return Stance(
         _kind(found, scope, telling, reported),
-        _reached("negated", found, evidence, scope, text, view),
-        _reached("hedged", found, evidence, scope, text, view),
+        _reached("negated", found, evidence, scope, text),
+        _reached("hedged", found, evidence, scope, text),
     )
 
 
@@ -85,9 +84,7 @@ def _kind(found: Iterable[Match], scope: Offsets, telling: Iterable[Number], rep
     return next((kind for kind in KINDS if kind in kinds), "description")
 
 
-def _reached(
-    rule: str, found: Iterable[Match], evidence: Sequence[Offsets], scope: Offsets, text: str, view: View
-) -> bool:
+def _reached(rule: str, found: Iterable[Match], evidence: Sequence[Offsets], scope: Offsets, text: str) -> bool:
     """Whether a negator or hedge sits on some of the pillar's words: on them, or near them in the same clause."""
     cues = sorted((match for match in found if match.pillar == rule), key=lambda cue: cue.start)
     starts = [cue.start for cue in cues]
@@ -100,20 +97,19 @@ def _reached(
             return True
         # Of the cues on one side only the nearest counts: what parts it from the evidence parts the others too.
         at = bisect_right(before, (start, start))
-        if at and _near(before[at - 1][0], start, REACH[rule], text, view):
+        if at and _near(before[at - 1][0], start, REACH[rule], text):
             return True
         at = bisect_left(after, (end, ""))
         if at < len(after):
             cue, side = after[at]
-            if _near(end, cue, REACH_AFTER if side == "after" else REACH[rule], text, view):
+            if _near(end, cue, REACH_AFTER if side == "after" else REACH[rule], text):
                 return True
     return False
 
 
-def _near(start: int, end: int, words: int, text: str, view: View) -> bool:
+def _near(start: int, end: int, words: int, text: str) -> bool:
     """Whether at most so many words stand between two offsets, and no edge of a clause."""
-    between = bisect_left(view.starts, end) - bisect_left(view.starts, start)
-    return between <= words and not CLAUSE_EDGE.search(text, start, end)
+    return not CLAUSE_EDGE.search(text, start, end) and len(make_view(text, start, end)) <= words
 
 
 def _second(match: Match) -> str:
