@@ -25,7 +25,7 @@ class Editor:
     def replace(self, at: Path, value: str) -> None:
         """Put another text in the place of one."""
         node = self._node(at)
-        self._put(node.start_mark.index, node.end_mark.index, quoted(value, str(getattr(node, "style", "") or "")))
+        self._put(node.start_mark.index, self._end(node), quoted(value, str(getattr(node, "style", "") or "")))
 
     def remove(self, at: Path) -> None:
         """Take an item from a list; with its last item the list goes too."""
@@ -52,7 +52,7 @@ class Editor:
         """Append a pattern, given as the lines of its block, to the file. Its patterns must be a block list."""
         patterns = cast(yaml.SequenceNode, self._node(("patterns",)))
         item = as_item(lines, patterns.start_mark.column)
-        end = self._line_end_after(_end(patterns))
+        end = self._line_end_after(self._end(patterns))
         self._put(end, end, self._line_end * 2 + self._line_end.join(item))
 
     def _node(self, at: Path) -> yaml.Node:
@@ -72,11 +72,19 @@ class Editor:
         end = len(self.text) if end < 0 else end
         return end - 1 if end and self.text[end - 1 : end + 1] == "\r\n" else end
 
+    def _end(self, node: yaml.Node) -> int:
+        """Where the last character of a node stands; a block ends with its last leaf, not at the next key."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            return self._end(last[1] if isinstance(node, yaml.MappingNode) else last)
+        written = self.text[: node.end_mark.index]
+        return len(written.rstrip()) if getattr(node, "style", None) in ("|", ">") else len(written)
+
     def _remove_one(self, items: list[yaml.Node], index: int, around: yaml.Node) -> None:
         if not cast(yaml.CollectionNode, around).flow_style:
-            self._remove_lines(items[index].start_mark.index, _end(items[index]))
+            self._remove_lines(items[index].start_mark.index, self._end(items[index]))
         elif index:
-            self._put(_end(items[index - 1]), _end(items[index]), "")
+            self._put(self._end(items[index - 1]), self._end(items[index]), "")
         else:
             self._put(items[0].start_mark.index, items[1].start_mark.index, "")
 
@@ -87,9 +95,9 @@ class Editor:
         index = names.index(key)
         name, value = mapping.value[index]
         if not mapping.flow_style:
-            self._remove_lines(name.start_mark.index, _end(value))
+            self._remove_lines(name.start_mark.index, self._end(value))
         elif index:
-            self._put(_end(mapping.value[index - 1][1]), _end(value), "")
+            self._put(self._end(mapping.value[index - 1][1]), self._end(value), "")
         else:
             self._put(name.start_mark.index, mapping.value[1][0].start_mark.index, "")
 
@@ -101,16 +109,16 @@ class Editor:
     def _append(self, items: yaml.SequenceNode, new: str) -> None:
         last = items.value[-1]
         if not items.flow_style:
-            end = self._line_end_after(_end(last))
+            end = self._line_end_after(self._end(last))
             self._put(end, end, f"{self._line_end}{' ' * items.start_mark.column}- {new}")
             return
-        end, line = _end(last), self.text.rfind("\n", 0, _end(last)) + 1
+        end, line = self._end(last), self.text.rfind("\n", 0, self._end(last)) + 1
         fits = self._line_end_after(end) - line + len(new) + len(", ") <= WIDTH
         indent = " " * (items.value[0].start_mark.column)
         self._put(end, end, f", {new}" if fits else f",{self._line_end}{indent}{new}")
 
     def _add_key(self, pattern: yaml.MappingNode, key: str, new: str) -> None:
-        last = _end(pattern.value[-1][1])
+        last = self._end(pattern.value[-1][1])
         if pattern.flow_style:
             self._put(last, last, f", {key}: [{new}]")
             return
@@ -126,11 +134,3 @@ def as_item(lines: Sequence[str], column: int) -> list[str]:
 def quoted(text: str, style: str = '"') -> str:
     """A text as a scalar of YAML, in single quotation marks where it stood in such, else in double ones."""
     return "'" + text.replace("'", "''") + "'" if style == "'" else json.dumps(text, ensure_ascii=False)
-
-
-def _end(node: yaml.Node) -> int:
-    """Where the last character of a node stands; a block ends with its last leaf, not at the next key."""
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-        last = node.value[-1]
-        return _end(last[1] if isinstance(node, yaml.MappingNode) else last)
-    return int(node.end_mark.index)

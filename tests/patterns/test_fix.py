@@ -1,5 +1,6 @@
 """`patterns check --fix` and the edits under it: what is mended, and that nothing else changes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,12 @@ import pytest
 from pipeline.patterns.check import check_folder
 from pipeline.patterns.edits import Editor
 from pipeline.patterns.fix import fix_folder
+from pipeline.patterns.located import read_located
 from tests.patterns.books import NO_CACHE, framework
 
+ROOT = Path(__file__).resolve().parents[2]
+FILES = [path for path in sorted((ROOT / "patterns").glob("*/*.yml")) if path.name != "pillars.yml"]
+NEW = 'new: "x" #y [[z]]'
 BLOCK = """\
 # Graft and the like.
 pillar: p
@@ -99,3 +104,47 @@ def test_adding_a_pattern_keeps_what_stands_there() -> None:
     editor.add_pattern(["id: p.y", "any:", "  - b"])
     expected = "pillar: p\npatterns:\n- id: p.x\n  any: [a]  # why\n\n- id: p.y\n  any:\n    - b\n# the end\n"
     assert editor.text == expected
+
+
+@pytest.mark.parametrize("path", FILES, ids=[f"{path.parent.name}-{path.stem}" for path in FILES])
+def test_an_edit_changes_its_value_and_no_other(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    value = read_located(text, "").value
+    for index in {0, len(value["patterns"]) - 1}:
+        for key in ("any", "match", "no_match", "todo"):
+            at = ("patterns", index, key)
+            check_edit(text, lambda editor, at=at: editor.add(at, NEW), lambda items: [*items, NEW], at)
+            if key in value["patterns"][index]:
+                check_edit(text, lambda editor, at=at: editor.remove((*at, 0)), lambda items: items[1:], at)
+                replaced = lambda items: [NEW, *items[1:]]  # noqa: E731
+                check_edit(text, lambda editor, at=at: editor.replace((*at, 0), NEW), replaced, at)
+
+
+def check_edit(
+    text: str, edit: Callable[[Editor], None], expected: Callable[[list[str]], list[str]], at: tuple[str, int, str]
+) -> None:
+    editor, wanted = Editor(text), read_located(text, "").value
+    edit(editor)
+    pattern = wanted["patterns"][at[1]]
+    pattern[at[2]] = expected(pattern.get(at[2], []))
+    if not pattern[at[2]]:
+        del pattern[at[2]]
+    assert read_located(editor.text, "").value == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "edited"),
+    [
+        (
+            f"{HEAD}    no_match:\n      - |\n        two\n        lines\n    any: [b]\n",
+            f'{HEAD}    no_match:\n      - "new"\n    any: [b]\n',
+        ),
+        (f"{HEAD}    no_match:\n      - >-\n        two\n        lines", f'{HEAD}    no_match:\n      - "new"'),
+        (f"{HEAD}    no_match:\n      - two\n        lines  # why\n", f'{HEAD}    no_match:\n      - "new"  # why\n'),
+        (f"{HEAD}    no_match: [two\n      lines]\n", f'{HEAD}    no_match: ["new"]\n'),
+    ],
+)
+def test_texts_of_several_lines(text: str, edited: str) -> None:
+    editor = Editor(text)
+    editor.replace(("patterns", 0, "no_match", 0), "new")
+    assert editor.text == edited
