@@ -10,10 +10,9 @@ from pipeline.decisions.anchors import Anchored
 from pipeline.decisions.of_run import standing
 from pipeline.decisions.verdicts import Verdict, find_cards, find_verdicts
 from pipeline.patterns.book import PatternBook
-from pipeline.patterns.edits import Editor
+from pipeline.patterns.edits import editing
 from pipeline.patterns.program import Pattern
 
-BOM = "\ufeff"
 MARKS = ("[[", "]]")
 
 
@@ -91,8 +90,6 @@ def add_examples(folder: Path, proposals: Iterable[NoMatch]) -> None:
     for proposal in proposals:
         by_file.setdefault(proposal.path, []).append(proposal)
     for name, examples in by_file.items():
-        text = (folder / name).read_bytes().decode("utf-8")
-        editor = Editor(text.removeprefix(BOM))
-        for example in examples:
-            editor.add(("patterns", example.index, "no_match"), example.sentence)
-        (folder / name).write_bytes((BOM * text.startswith(BOM) + editor.text).encode())
+        with editing(folder / name) as editor:
+            for example in examples:
+                editor.add(("patterns", example.index, "no_match"), example.sentence)

@@ -4,12 +4,16 @@ A file is a text with places: each edit replaces the characters of one value. No
 parsed form, which would lay out every list of the file afresh."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import cast
 
 import yaml
 
-from pipeline.patterns.located import Path
+from pipeline.patterns.located import Path as Place
+
+BOM = "\ufeff"
 
 WIDTH = 120
 """Lists are continued on a new line beyond so many columns."""
@@ -22,12 +26,12 @@ class Editor:
         self.text = text
         self._line_end = "\r\n" if "\r\n" in text else "\n"
 
-    def replace(self, at: Path, value: str) -> None:
+    def replace(self, at: Place, value: str) -> None:
         """Put another text in the place of one."""
         node = self._node(at)
         self._put(node.start_mark.index, self._end(node), quoted(value, str(getattr(node, "style", "") or "")))
 
-    def remove(self, at: Path) -> None:
+    def remove(self, at: Place) -> None:
         """Take an item from a list; with its last item the list goes too."""
         *around, index = at
         items = cast(yaml.SequenceNode, self._node(tuple(around))).value
@@ -36,7 +40,7 @@ class Editor:
         else:
             self._remove_one(items, int(index), self._node(tuple(around)))
 
-    def add(self, at: Path, value: str) -> None:
+    def add(self, at: Place, value: str) -> None:
         """Append a text to a list, which is made where there is none."""
         *around, key = at
         pattern = cast(yaml.MappingNode, self._node(tuple(around)))
@@ -55,7 +59,7 @@ class Editor:
         end = self._line_end_after(self._end(patterns))
         self._put(end, end, self._line_end * 2 + self._line_end.join(item))
 
-    def _node(self, at: Path) -> yaml.Node:
+    def _node(self, at: Place) -> yaml.Node:
         node = yaml.compose(self.text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
         for key in at:
             if isinstance(node, yaml.MappingNode):
@@ -88,7 +92,7 @@ class Editor:
         else:
             self._put(items[0].start_mark.index, items[1].start_mark.index, "")
 
-    def _remove_key(self, at: Path) -> None:
+    def _remove_key(self, at: Place) -> None:
         *around, key = at
         mapping = cast(yaml.MappingNode, self._node(tuple(around)))
         names = [name.value for name, _ in mapping.value]
@@ -124,6 +128,17 @@ class Editor:
             return
         end, indent = self._line_end_after(last), " " * pattern.value[0][0].start_mark.column
         self._put(end, end, f"{self._line_end}{indent}{key}:{self._line_end}{indent}  - {new}")
+
+
+@contextmanager
+def editing(path: Path) -> Iterator[Editor]:
+    """An editor of a file, which is written back at the end where its text changed. A byte order mark stays."""
+    text = path.read_bytes().decode("utf-8")
+    editor = Editor(text.removeprefix(BOM))
+    yield editor
+    edited = BOM * text.startswith(BOM) + editor.text
+    if edited != text:
+        path.write_bytes(edited.encode())
 
 
 def as_item(lines: Sequence[str], column: int) -> list[str]:

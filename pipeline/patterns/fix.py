@@ -5,13 +5,11 @@ from pathlib import Path
 
 from pipeline.patterns.book import is_framework, pattern_files
 from pipeline.patterns.cache import Cache, user_cache
-from pipeline.patterns.edits import Editor
+from pipeline.patterns.edits import Editor, editing
 from pipeline.patterns.examples import EntityFinder, find_spans
 from pipeline.patterns.loading import read_folder
 from pipeline.patterns.program import Example, Pattern
 from pipeline.records import Offsets
-
-BOM = "\ufeff"
 
 
 def fix_folder(folder: Path, entities_of: EntityFinder, cache: Cache | None = None) -> list[str]:
@@ -27,13 +25,10 @@ def fix_folder(folder: Path, entities_of: EntityFinder, cache: Cache | None = No
     if reading.issues:
         return []
     done: list[str] = []
-    for name, content in files.items():
-        text = content.decode("utf-8")
-        editor = Editor(text.removeprefix(BOM))
-        for pattern in (each for each in reading.data.patterns if each.path == name and not each.disabled):
-            done += [f"{folder / name}: '{pattern.id}' {what}" for what in _fix(pattern, editor, entities_of)]
-        if editor.text != text.removeprefix(BOM):
-            (folder / name).write_bytes((BOM * text.startswith(BOM) + editor.text).encode())
+    for name in files:
+        with editing(folder / name) as editor:
+            for pattern in (each for each in reading.data.patterns if each.path == name and not each.disabled):
+                done += [f"{folder / name}: '{pattern.id}' {what}" for what in _fix(pattern, editor, entities_of)]
     return done
 
 

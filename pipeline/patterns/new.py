@@ -10,7 +10,7 @@ from pipeline.patterns.book import PatternBook, load_book, pattern_files
 from pipeline.patterns.cache import user_cache
 from pipeline.patterns.compile import Compiler
 from pipeline.patterns.draft import Draft, Drafter
-from pipeline.patterns.edits import Editor, as_item
+from pipeline.patterns.edits import as_item, editing
 from pipeline.patterns.examples import EntityFinder, find_problem, find_spans
 from pipeline.patterns.fix import marked
 from pipeline.patterns.inflect import Inflector
@@ -85,9 +85,8 @@ def home(folder: Path, pillar: str, name: str | None = None) -> Path:
 def append(path: Path, draft: Draft, pillar: str) -> None:
     """Write a draft at the end of a file, which is made where there is none."""
     if path.exists():
-        editor = Editor(path.read_bytes().decode("utf-8-sig"))
-        editor.add_pattern(draft.lines())
-        path.write_bytes(editor.text.encode())
+        with editing(path) as editor:
+            editor.add_pattern(draft.lines())
     else:
         lines = [f"pillar: {pillar}", "patterns:", *as_item(draft.lines(), COLUMN)]
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
