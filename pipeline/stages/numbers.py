@@ -28,7 +28,7 @@ STARTS = (
     | frozenset(PLURAL_FACTORS)
     | frozenset(("hundred", "dozen", "score", "gross", "pair", "couple", "minus", "negative"))
 )
-ENTRIES = STARTS | frozenset(FEW) | frozenset(("a", "an", "no", "nos"))
+ENTRIES = STARTS | frozenset(FEW) | frozenset(("a", "an", "no", "nos", "point"))
 SIGNS = frozenset("#-−–$£€¥₩₹₽₴₺₪₱₡₭₦₫฿₲₵₸₮₾₼₿")
 DURATIONS = frozenset(("hour", "day", "week", "month", "year", "decade"))
 LARGEST = Decimal("1e300")

@@ -85,6 +85,7 @@ ORDINALS = [
     "She was asked <n kind=ordinal value=1>first</n>.",
 ]
 MEASURED = [
+    "Blue Jackets <n value=5>5</n>, Canadiens <n value=2>2</n>: a goal",
     "<n kind=percent value=13 unit=percent>13 percent</n>",
     "<n kind=percent value=1 unit=percent>1%</n>",
     "<n kind=percent value=20 unit=percent>twenty per cent</n>",
@@ -182,6 +183,8 @@ NONE = [
     "On May 3, 2016, at 9:30 p.m., in the 1980s and five years ago.",
     "One official said this one was another.",
     "U.S.. It",
+    "on stage in Nashville, TN",
+    "the point two of them made",
 ]
 
 

@@ -51,6 +51,7 @@ TIMES_BEFORE = frozenset(
     words("the as more higher larger greater bigger that what its their his her faster lower less longer older this")
 )
 NOT_HALVES = frozenset(words("other first second third fourth better latter last final next third-and in-")) | {"time"}
+HALVED = frozenset(words("hour mile inch day century"))  # "a half-hour", "a quarter century"
 AFTER_PART = frozenset(
     words(
         "of in more less from the as to higher lower than by and or but that are is were was have had will would who "
@@ -92,7 +93,9 @@ def _sign(lexemes: Lexemes, at: int) -> bool:
             "thousand",
             "million",
         )
-        return lexemes.kind[at + 1] in ("numeral", "part") or after in UNITS or after in TENS or part
+        return (
+            lexemes.kind[at + 1] in ("numeral", "part") or after in UNITS or after == "point" or after in TENS or part
+        )
     return word in "-−–" and word != "" and not lexemes.glued(at) and lexemes.glued(at + 1) and (
         lexemes.kind[at + 1] == "numeral"
     )  # fmt: skip
@@ -155,10 +158,11 @@ def _half(lexemes: Lexemes, at: int) -> Amount | None:
             return Amount(at, step + 1, "cardinal", value * 12)
         if low[here] == "quarter" and here == at:
             return None
-        if low[here] == "quarter" and lexemes.kind[here + 1] == "word" and low[here + 1] not in AFTER_PART:
+        noun = lexemes.kind[here + 1] == "word" and low[here + 1] not in AFTER_PART
+        if low[here] == "quarter" and noun and low[here + 1] not in HALVED:
             return None
         joined = lexemes.hyphen(here + 1) or (here == at and lexemes.glued(here) and low[here - 1] in DASHES)
-        if joined and low[here + 2] not in ("hour", "mile", "inch", "day", "century"):
+        if joined and low[here + 2] not in HALVED:
             return None
         if here == at and at and low[at - 1] in NOT_HALVES:
             return None
@@ -231,7 +235,7 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
         if not 0 < value < below <= 100 or low[last] == "/":
             return None
     elif low[here] == "over" and not above.scale:
-        other = cardinal(lexemes, here + 1)
+        other, before_and = cardinal(lexemes, here + 1), None
         below, last = (other.value, other.last) if other and lexemes.kind[other.last] != "word" else (None, here)
     else:
         here += lexemes.hyphen(here)
@@ -247,7 +251,7 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
         part = (value - before_and.value) / below
         value = before_and.value + (part.scaleb(before_and.scale) if before_and.scale >= 6 else part)
         return above._replace(last=last, form="fraction", value=value)
-    tens = TENS.get(low[above.last - 1], 0)
+    tens = TENS.get(low[above.last - 1], 0) if low[here] != "over" else 0
     if tens and above.last - above.first > 1 and here == above.last and below < 10:  # "two hundred thirty fifths"
         value, below = value - tens, below + tens
     value /= below

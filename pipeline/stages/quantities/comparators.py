@@ -5,12 +5,13 @@ import re
 CLASSES: dict[str, str] = {
     "more than": r"(?:more|greater|larger|higher|bigger|longer|older|heavier|taller|faster|further|farther)\s"
     r"(?:\w{1,12}\s)?than"
-    r"|over|above|in\sexcess\sof|upwards?\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:ed|ing|es)?|north\sof|beyond",
+    r"|over|above|in\sexcess\sof|upwards?\sof|exceed(?:s|ed|ing)?|topp(?:ed|ing)|surpass(?:ed|ing|es)?|north\sof|beyond|>",
     "less than": r"(?:less|fewer|smaller|lower|younger|shorter|cheaper|slower)\s(?:\w{1,12}\s)?than"
-    r"|under|below|(?:just\s)?shy\sof|short\sof|south\sof",
-    "at least": r"at\s(?:the\svery\s)?least|(?:no|not)\s(?:less|fewer)\sthan|(?:a\s)?minimum\s(?:of)?|not\sunder",
+    r"|under|below|(?:just\s)?shy\sof|short\sof|south\sof|<",
+    "at least": r"at\s(?:the\svery\s)?least|(?:no|not)\s(?:less|fewer)\sthan|(?:a\s)?minimum\s(?:of)?|not\sunder"
+    r"|>\s?=|≥",
     "at most": r"up\sto|at\s(?:the\s)?(?:most|maximum)|(?:no|not)\s(?:more|greater|larger|longer|higher|later)\sthan"
-    r"|(?:a\s)?maximum\s(?:of)?|as\s(?:many|much|high|long|old|large|big|far)\sas|not\sexceed(?:ing)?",
+    r"|(?:a\s)?maximum\s(?:of)?|as\s(?:many|much|high|long|old|large|big|far)\sas|not\sexceed(?:ing)?|<\s?=|≤",
     "about": r"about|around|roughly|approximately|approx\.?|some|(?:an\s)?estimated|circa|ca\.|c\.|something\slike"
     r"|in\sthe\sregion\sof|(?:on|in|of)\sthe\sorder\sof|somewhere\saround|~|≈|an\saverage\sof\sabout",
     "nearly": r"nearly|almost|near|close\sto|approaching|virtually|nigh\son",
@@ -19,7 +20,9 @@ CLASSES: dict[str, str] = {
 }
 # "no more than" must be tried before "more than": a longer phrase that ends at the same place begins earlier.
 BEFORE = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(CLASSES.values())) + r")[\s-]"
+    r"(?<!\w)(?:"
+    + "|".join(f"(?P<c{number}>{words})" for number, words in enumerate(CLASSES.values()))
+    + r")(?:[\s-]|(?<=[<>=≤≥~≈]))"
     r"(?:an?\s|another\s|one\sof\s|at\s)?$",
     re.IGNORECASE,
 )

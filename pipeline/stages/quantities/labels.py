@@ -1,6 +1,8 @@
 """Numbers that count nothing: labels ("Article 5", "Part one"), names ("First Amendment", "Boeing 737"), "one" as a
 pronoun, "first of all", "first-degree", list markers."""
 
+import re
+
 from pipeline.stages.quantities.lexemes import DASHES, Lexemes
 from pipeline.stages.quantities.measures import Quantity
 from pipeline.stages.quantities.words import UNITS
@@ -42,6 +44,7 @@ OPENERS = frozenset(
         "could should says said"
     )
 )
+MATCH = re.compile(r"\b[A-Z]\w{1,20} \d{1,3}, (?:[A-Z]\w{1,20} ){1,3}\d{1,3}(?=\s?(?:[:.;)]|$))")
 ONE_COUNTS = frozenset(
     words(
         "percent % person man woman child boy girl soldier officer death dead killed injured wounded per "
@@ -124,9 +127,15 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
         return low[last] not in COUNTED or before in ("page", "chapter", "article", "section", "route")
     if text[first - 1] == before or before in OPENERS or first == 1:
         return _list_name(lexemes, first, last)
-    if low[last] in COUNTED or _headline(lexemes) or "," in text[first]:
+    if low[last] in COUNTED or _headline(lexemes) or "," in text[first] or _of_a_match(lexemes, first):
         return False
     return low[last] not in (",", "-") or lexemes.kind[last + 1] == "word" or low[last + 1] == ""
+
+
+def _of_a_match(lexemes: Lexemes, at: int) -> bool:
+    """Whether a numeral is one of two that stand behind the names of teams: "Blue Jackets 5, Canadiens 2"."""
+    other = MATCH.search(lexemes.source, max(0, lexemes.start[at] - 40), lexemes.end[at] + 40)
+    return other is not None and other.start() <= lexemes.start[at] < other.end()
 
 
 def _list_name(lexemes: Lexemes, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.stages.quantities.amounts import Amount, amount
+from pipeline.stages.quantities.amounts import AFTER_PART, ARTICLES, Amount, amount
 from pipeline.stages.quantities.lexemes import HYPHENS, Lexemes
 from pipeline.stages.quantities.units import Found, Unit, Units
 from pipeline.stages.quantities.words import HALVES, UNITS, cardinal
@@ -117,7 +117,9 @@ def _money(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
     value, last, scale = found.value, found.last, found.scale
     if not scale:
         step = last + lexemes.hyphen(last)
-        power = MONEY_SCALES.get(lexemes.low[step], 0) if lexemes.glued(step) or len(lexemes.low[step]) > 1 else 0
+        power = MONEY_SCALES.get(lexemes.low[step], 0)
+        if not lexemes.glued(step) and len(lexemes.low[step]) == 1 and not lexemes.text[step].isupper():
+            power = 0  # "$5 k" is none
         if not power and step > last and lexemes.low[step] in ("thousand", "million", "billion", "trillion"):
             power = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}[lexemes.low[step]]
         if power:
@@ -157,6 +159,10 @@ def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
         unit, last = "percentage point", here + 2
     elif low[here] == "percentage" and lexemes.hyphen(here + 1) and low[here + 2] in ("point", "points"):
         unit, last = "percentage point", here + 3
+    elif low[here] == "basis" and low[here + 1] in ("point", "points"):
+        unit, last = "basis point", here + 2
+    elif low[here] == "percentage" and found.form == "cardinal" and lexemes.kind[last] != "word":
+        pass  # "ten percentage"
     elif low[here] in ("point", "points") and _of_a_poll(lexemes, found, here):
         unit = "percentage point"
     elif low[here] not in ("percent", "percents", "%", "％", "pct", "pc", "per-cent"):
@@ -190,6 +196,8 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
     height = _height(lexemes, found)
     if height:
         return height
+    if low[here] == "grand" and found.value is not None and _ends_phrase(lexemes, here + 1):
+        return Quantity(found.first, here + 1, "currency", found.value.scaleb(3), unit="USD", scale=3)
     unit = units.after(lexemes, here) or _inch(lexemes, here)
     if not unit or (unit.sign and found.form == "vague"):
         return None
@@ -218,6 +226,11 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
     return Quantity(found.first, last, "dimension", value, found.low, unit=name, form=found.form, scale=found.scale)
 
 
+def _ends_phrase(lexemes: Lexemes, at: int) -> bool:
+    """Whether no noun goes on at a piece: "20 grand a year", not "three grand slams"."""
+    return lexemes.kind[at] != "word" or lexemes.low[at] in ARTICLES or lexemes.low[at] in AFTER_PART
+
+
 def _height(lexemes: Lexemes, found: Amount) -> Quantity | None:
     """ "5'10\"", "6' tall"."""
     here = found.last
@@ -239,6 +252,8 @@ def _inches(lexemes: Lexemes, last: int, value: Decimal, units: Units) -> tuple[
     unit = units.after(lexemes, inches.last)
     if unit and unit.unit.unit == "inch":
         return value + inches.value / 12, unit.last
+    if lexemes.low[inches.last] == "in" and lexemes.low[last - 1] == "ft":
+        return value + inches.value / 12, inches.last + 1
     singular = lexemes.low[last - 1] == "foot" and lexemes.kind[inches.last] != "word"
     return (value + inches.value / 12, inches.last) if singular else (value, last)
 
@@ -283,6 +298,8 @@ def _per(lexemes: Lexemes, last: int, name: str, units: Units) -> tuple[int, str
         below = units.after(lexemes, step + 1 + lexemes.hyphen(step + 1))
         if below and below.unit.kind in ("measure", "time"):
             return below.last, f"{name} per {below.unit.unit}"
+    elif lexemes.low[last] == "/" and lexemes.low[last + 1] in ("second", "minute", "hour"):
+        return last + 2, f"{name} per {lexemes.low[last + 1]}"
     if lexemes.low[last] in ("a", "an") and name in SPEEDS and lexemes.low[last + 1] in ("hour", "minute", "second"):
         return last + 2, f"{name} per {lexemes.low[last + 1]}"
     return last, name

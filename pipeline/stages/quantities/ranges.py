@@ -8,19 +8,26 @@ from pipeline.stages.quantities.lexemes import DASHES, Lexemes
 from pipeline.stages.quantities.measures import Quantity
 from pipeline.stages.quantities.words import LONGEST
 
-THAN = r"(?:\sor\sequal(?:\sto)?)?\sthan(?:\sor\sequal\sto)?"
-MORE = rf"(?:(?:larger|greater|more|higher|bigger|older|longer){THAN}|no\sless\sthan|at\sleast|above|over)"
-LESS = rf"(?:(?:smaller|less|lower|fewer|younger|shorter){THAN}|no\smore\sthan|at\smost|below|under)"
-MORE_BEFORE = re.compile(rf"(?<!\w)(?<!\bno\s){MORE}\s$", re.IGNORECASE)
-LESS_BEFORE = re.compile(rf"(?<!\w)(?<!\bno\s){LESS}\s$", re.IGNORECASE)
-AND_LESS = re.compile(rf"\s?,?\s(?:and|but)\s(?:(?!no\s|not\s)\w{{1,20}}\s)?{LESS}\s", re.IGNORECASE)
-AND_MORE = re.compile(rf"\s?,?\s(?:and|but)\s(?:(?!no\s|not\s)\w{{1,20}}\s)?{MORE}\s", re.IGNORECASE)
+EQUAL = r"equals?(?:ing)?(?:\s(?:to|than))?"
+THAN = rf"(?:(?:\sthan)?\sor\s{EQUAL}(?:\sthan)?|\sthan)"
+GREATER = r"(?:larger|greater|more|higher|bigger|older|longer)"
+SMALLER = r"(?:smaller|less|lower|fewer|younger|shorter)"
+OR_EQUAL = rf"(?:{EQUAL}\sor\s)?"
+MORE = rf"(?:(?:{OR_EQUAL}{GREATER}{THAN}|not?\s(?:less|fewer|lower)\sthan|at\sleast|above|over)\s|(?:>\s?=?|≥)\s?)"
+LESS = rf"(?:(?:{OR_EQUAL}{SMALLER}{THAN}|not?\s(?:more|greater)\sthan|at\smost|up\sto|below|under)\s|(?:<\s?=?|≤)\s?)"
+AND_ALSO = r"(?:\s?,?\s(?:and|but)|\s?,)\s(?:(?!not?\s)\w{1,20}\s)?"
+MORE_BEFORE = re.compile(rf"(?<!\w)(?<!\bno\s){MORE}$", re.IGNORECASE)
+LESS_BEFORE = re.compile(rf"(?<!\w)(?<!\bno\s){LESS}$", re.IGNORECASE)
+AND_LESS = re.compile(rf"{AND_ALSO}{LESS}", re.IGNORECASE)
+AND_MORE = re.compile(rf"{AND_ALSO}{MORE}", re.IGNORECASE)
+OR_MORE_AND_LESS = re.compile(rf"\s(?:or|and)\s(?:{GREATER}|above|over|up){AND_ALSO}{LESS}", re.IGNORECASE)
+OR_LESS_AND_MORE = re.compile(rf"\s(?:or|and)\s(?:{SMALLER}|below|under){AND_ALSO}{MORE}", re.IGNORECASE)
 BETWEEN = re.compile(
     r"(?<!\w)(?:(?:between|from)\s(?:about\s|around\s|roughly\s|the\s)?|(?:between\s|from\s)?(?:the\s)?ages?\s(?:of\s)?)$",
     re.IGNORECASE,
 )
 AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s)?")
-TO = re.compile(r"\s?-?\s{1,2}(?:up\s)?to\s{1,2}(?:about\s|the\s)?|\s{1,2}through\s{1,2}|-to-|\s?[-‐‑–—~]\s?")
+TO = re.compile(r"\s?-?\s{1,2}(?:up\s)?to\s{1,2}(?:about\s|the\s)?|\s{1,2}through\s{1,2}|-to-|\s?(?:--|[-‐‑–—~])\s?")
 OR = re.compile(r"\s{1,2}or\s{1,2}")
 SCORE = re.compile(
     r"(?<!\w)(?:w[io]n|wins|won|beat|beats|beaten|defeat\w{0,3}|lost|lose|loss|lead|leads|led|vote|votes|voted|voting|scor\w{1,3}|"
@@ -95,6 +102,8 @@ def _bounded(lexemes: Lexemes, left: Quantity, right: Quantity, gap: str) -> Qua
             opened = before.search(text, max(0, start - 40), start)
             if opened and left.value is not None and right.value is not None:
                 return _range(lexemes, left, right, opened)
+    if OR_MORE_AND_LESS.fullmatch(gap) or OR_LESS_AND_MORE.fullmatch(gap):
+        return _range(lexemes, left, right, None)
     return None
 
 

@@ -109,11 +109,15 @@ def _add(table: dict[str, list[tuple[list[str], Unit]]], form: str, row: Unit) -
 
 
 APART = frozenset(("c", "hk", "nz", "nt"))  # letters that may stand apart from their "$": "c $ 16.4 million"
-ALONE = frozenset(("in", "m", "g", "h", "l", "L", "A", "V", "W", "st", "ha", "mi", "cal", "ct", "mb", "MP", "C", "F"))
+ALONE = frozenset(
+    ("in", "m", "g", "h", "l", "L", "A", "V", "W", "st", "ha", "mi", "cal", "ct", "mb", "MP", "C", "F", "J")
+)
 
 
 def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
     """Whether a sign ends where it should: no letter or digit, no code ("24703 L-202") goes on behind it."""
+    if lexemes.text[at] == "ft" and lexemes.low[last + 1] == "in":
+        return True  # "6ft2in"
     after = lexemes.glued(last) and (
         lexemes.kind[last] != "" or (lexemes.hyphen(last) and lexemes.kind[last + 1] != "word")
     )

@@ -58,6 +58,7 @@ PART_VALUES = dict(
 )  # fmt: skip
 UNTOLD = Decimal("1e400")  # no float can be so large, so the record's value is null
 LONGEST = Decimal(10) ** 20  # beyond the precision of Decimal no remainder can be told
+SPACED_SCALES = frozenset(("k", "K", "M"))  # "3 M people"; "G", "B" and "T" behind a space are names more often
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
 
 
@@ -84,7 +85,8 @@ class Cardinal(NamedTuple):
 def numeral(text: str) -> Decimal:
     """The value of a numeral as the lexer cuts it: "1,674,200", "40 000", ".25", "1,3", "1e10", "2^3"."""
     plain = text.replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace("'", "").replace("’", "")
-    plain = plain.replace(".", "") if plain.count(".") > 1 else plain
+    if plain.count(".") > 1 or -1 < plain.find(".") < plain.find(","):  # "1.234.567", "1.234,50"
+        plain = plain.replace(".", "")
     plain = POWER.sub("e", plain)
     comma = plain.rpartition(",")[2]
     plain = plain.replace(",", "." if "," in plain and len(comma) < 3 else "")
@@ -128,14 +130,20 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
             before_and = Before(total + (group or 0), scale) if with_and else before_and
             group = (group or Decimal(0)) + numeral(lexemes.text[step])
             limit, scale = Decimal(0), 0
-            glued = lexemes.text[step + 1] if lexemes.glued(step + 1) or low[step + 1] == "k" else ""
+            apart = lexemes.text[step + 1] in SPACED_SCALES and lexemes.kind[step + 2] != "numeral"
+            glued = lexemes.text[step + 1] if lexemes.glued(step + 1) or apart else ""
             if glued in GLUED_SCALES and not (glued == "G" and group < 7) and not (glued == "K" and group in (4, 5, 8)):
                 return Cardinal(step + 2, group.scaleb(GLUED_SCALES[glued]), GLUED_SCALES[glued])
         elif (
             word == "hundred" and room and not with_and and ((group is None and here == at) or (group and group < 100))
         ):
             group, limit, scale = (group or Decimal(1)) * 100, Decimal(100), 2
-        elif word in SCALES and SCALES[word] < room and not with_and and (group is not None or here == at):
+        elif (
+            word in SCALES
+            and SCALES[word] < room
+            and not with_and
+            and (group is not None or (here == at and len(word) > 4))  # "Nashville, TN"
+        ):
             total += (group if group is not None else Decimal(1)).scaleb(SCALES[word])
             room = scale = SCALES[word]
             group, limit = None, Decimal(1000)
@@ -148,7 +156,7 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
             break
         here = step + 1
     if here == at:
-        return None
+        return _point(lexemes, at)
     return _decimals(lexemes, Cardinal(here, total + (group or 0), scale, before_and))
 
 
@@ -182,6 +190,20 @@ def _decimals(lexemes: Lexemes, whole: Cardinal) -> Cardinal:
     if low[here] in SCALES:
         return Cardinal(here + 1, value.scaleb(SCALES[low[here]]), SCALES[low[here]])
     return Cardinal(here, value)
+
+
+def _point(lexemes: Lexemes, at: int) -> Cardinal | None:
+    """ "point five" without a whole before it; "the point two people made" is none."""
+    before = lexemes.low[at - 1] if at else ""
+    if lexemes.low[at] != "point" or (lexemes.kind[at - 1] == "word" and at and before not in BEFORE_POINT):
+        return None
+    found = _decimals(lexemes, Cardinal(at, Decimal(0)))
+    after = lexemes.kind[found.last] == "word" and lexemes.low[found.last] not in AFTER_POINT
+    return None if found.last == at or after else found
+
+
+BEFORE_POINT = frozenset(words("minus negative is was are of by to about around than equals over under least most and"))
+AFTER_POINT = frozenset(words("of percent per pct percentage and to or"))
 
 
 def _suffix(digits: str) -> str:
