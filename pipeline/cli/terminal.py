@@ -57,15 +57,15 @@ def warn(message: str) -> None:
     typer.echo(f"claims: {safe(message)}", err=True)
 
 
-def table(first: str, *others: str) -> "Table":
-    """A table whose other columns hold figures."""
+def table(first: str, *others: str, width: int = 24) -> "Table":
+    """A table whose first column has a width at least, and whose other columns hold figures."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 
-    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    made.add_column(first, min_width=24)
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0))
+    made.add_column(first, min_width=width, no_wrap=True)
     for name in others:
-        made.add_column(name, justify="right")
+        made.add_column(name, justify="right", no_wrap=True)
     return made
 
 

@@ -99,6 +99,8 @@ def _overlapping(old: list[Claim], new: list[Claim]) -> Iterator[tuple[Claim | N
 
 
 def _compare(old: Claim | None, new: Claim | None) -> Iterator[Difference]:
+    if old is not None and new is not None and (old.text, old.statements) == (new.text, new.statements):
+        return
     before, after = _statements(old), _statements(new)
     for pillar in dict.fromkeys((*before, *after)):
         if pillar is None and (len(before) + len(after) > 2 or before.keys() ^ after.keys() - {None}):

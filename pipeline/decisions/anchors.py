@@ -66,25 +66,31 @@ def _find_again(
     """Where the words of decisions stand whose claim is not in the run."""
     ids = {decision.article for decision in decisions}
     quotes = {fold(decision.quote.exact) for decision in decisions if decision.quote}
-    near = [claim for claim in claims() if claim.article.id in ids or fold(claim.text) in quotes]
-    read = texts.read(ids) | {claim.article.id for claim in near}
+    of_article: dict[str, list[Claim]] = {}
+    of_words: dict[str, list[Claim]] = {}
+    for claim in claims():
+        if claim.article.id in ids:
+            of_article.setdefault(claim.article.id, []).append(claim)
+        if (folded := fold(claim.text)) in quotes:
+            of_words.setdefault(folded, []).append(claim)
+    read = texts.read(ids) | of_article.keys()
     kept = {article: fold(text) for article, text in texts.kept(ids & read).items()}
     found: dict[Words, tuple[State, Claim | None]] = {}
     for article, quote in dict.fromkeys(map(_words, decisions)):
-        claim = _choose(quote, article, near, article in read) if quote else None
+        elsewhere = of_words.get(fold(quote.exact), []) if quote and article not in read else []
+        chosen = _choose(quote, of_article.get(article, []), elsewhere) if quote else None
         there = article in read and (quote is None or article not in kept or fold(quote.exact) in kept[article])
-        state: State = "re-anchored" if claim else "unclaimed" if there else "orphaned"
-        found[article, quote] = state, claim
+        state: State = "re-anchored" if chosen else "unclaimed" if there else "orphaned"
+        found[article, quote] = state, chosen
     return found
 
 
-def _choose(quote: Quote, article: str, claims: Iterable[Claim], read: bool) -> Claim | None:
-    """The claim that has the words of a quote: in its own article, changed or not; the same words elsewhere only where
-    the run has not read that article. Of several the one with the most of the same text around it."""
+def _choose(quote: Quote, own: Sequence[Claim], elsewhere: Sequence[Claim]) -> Claim | None:
+    """The claim that has the words of a quote: among those of its own article, changed or not; elsewhere, where the run
+    has not read that article, the same words. Of several the one with the most of the same text around it."""
     exact = fold(quote.exact)
-    own = [claim for claim in claims if claim.article.id == article]
-    fitting = [claim for claim in (own if read else claims) if fold(claim.text) == exact]
-    fitting = fitting or [claim for claim in own if _alike(fold(claim.text), exact)]
+    fitting = [claim for claim in own if fold(claim.text) == exact]
+    fitting = fitting or [claim for claim in own if _alike(fold(claim.text), exact)] or list(elsewhere)
     return max(fitting, key=lambda claim: _shared(quote, claim), default=None)
 
 

@@ -23,9 +23,9 @@ class Agreement(Struct, frozen=True):
 
 
 class Status(Struct, frozen=True):
-    """`states` counts all decisions; the rest follows from those that stand. `kappas` has Cohen's kappa for each two
-    reviewers, `alpha` Krippendorff's alpha for all. Adjudicators have seen what the
-    others said, and are left out."""
+    """`states` counts all decisions; the rest follows from those that stand. `precision` is of what the run has now:
+    what it no longer finds counts neither way. `kappas` has Cohen's kappa for each two reviewers, `alpha`
+    Krippendorff's alpha for all; adjudicators have seen what the others said, and are left out."""
 
     states: dict[State, int]
     decided: dict[str, int]
@@ -39,13 +39,14 @@ class Status(Struct, frozen=True):
 def find_status(anchored: Sequence[Anchored]) -> Status:
     """The status of decisions that were looked up in a run."""
     found = Counter(each.state for each in anchored)
+    present = {(each.claim.id, said.id) for each in anchored if each.claim for said in each.claim.pillars}
     states: tuple[State, ...] = ("kept", "re-anchored", "unclaimed", "orphaned")
     verdicts = find_verdicts(standing(anchored)).values()
     cards = list(find_cards(verdicts))
     return Status(
         {state: found[state] for state in states},
         dict(Counter(card.word for card in cards)),
-        precision_of(cards),
+        precision_of(find_cards(verdict for verdict in verdicts if verdict.subject in present)),
         [verdict for verdict in verdicts if verdict.decided is None],
         *find_agreement(cards),
         [each.decision for each in anchored if each.state == "orphaned"],
@@ -53,8 +54,8 @@ def find_status(anchored: Sequence[Anchored]) -> Status:
 
 
 def precision_of(cards: Iterable[Verdict]) -> Share:
-    """How many of the cards that were decided on are right. What a reviewer added was found by no pattern."""
-    judged = [bool(card.right) for card in cards if card.right is not None and card.word != "added"]
+    """How many of the cards that were decided on are right."""
+    judged = [card.right for card in cards if card.right is not None]
     return Share(sum(judged), len(judged))
 
 

@@ -207,6 +207,7 @@ class _Reader:
         if isinstance(speaker := written.get("speaker"), Entry):
             self._known(speaker, speaker.keys(), set(Speaker.__struct_fields__))
             speaker.setdefault("name", None)
+            speaker.setdefault("kind", None)
         try:
             return msgspec.convert({**(known or {}), **written}, kind, strict=False)
         except msgspec.ValidationError as error:

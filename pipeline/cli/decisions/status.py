@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from pipeline.cli.options import Debug, Decisions
-from pipeline.cli.terminal import command, console, counted, safe, table, warn
+from pipeline.cli.terminal import command, console, counted, safe, warn
 
 if TYPE_CHECKING:
+    from pipeline.decisions.anchors import State
     from pipeline.decisions.status import Agreement, Status
 
 LONGEST = 90
@@ -67,7 +68,7 @@ def _values(status: "Status") -> dict[str, Any]:
     return plain
 
 
-STATES = {
+STATES: "dict[State, str]" = {
     "kept": "the claim is in the run",
     "re-anchored": "found again by the words",
     "unclaimed": "the article is there, no pattern makes a claim of it",
@@ -77,10 +78,8 @@ STATES = {
 
 def _print(status: "Status") -> None:
     out = console()
-    states = table("decisions", "", "")
     for state, meaning in STATES.items():
-        states.add_row(state, str(status.states[state]), meaning)  # type: ignore[index]  # the same four
-    out.print(states)
+        out.print(f"{status.states[state]:>7} {state:<12} {meaning}", soft_wrap=True)
     out.print()
     decided = ", ".join(f"{count} {word}" for word, count in sorted(status.decided.items())) or "none"
     out.print(f"cards: {decided}", soft_wrap=True)

@@ -55,14 +55,17 @@ def stats(
 
 
 def _print(rows: "pd.DataFrame") -> None:
-    """As much as 80 columns hold; precision only where somebody decided."""
+    """A table of 80 columns: patterns under their pillar, by what follows its id."""
     from pipeline.cli.terminal import table
-    from pipeline.statistics.intervals import Share
 
-    decided = ("precision (95%, cards)",) if rows["decided"].any() else ("articles",)
-    made = table("pattern", "claims", "share", "overlap", "conflict", *decided)
+    made = table("pattern", "claims", "share", "overlap", "conflict", "precision, 95%", "cards", width=17)
+    pillar = ""
     for row in rows.to_dict("records"):
-        last = str(Share(row["right"], row["decided"]) if rows["decided"].any() else row["articles"])
+        if row["pillar"] != pillar:
+            pillar = str(row["pillar"])
+            made.add_row(safe(pillar), style="bold")
+        judged = f"{row['precision']:.2f} {row['low']:.2f}-{row['high']:.2f}" if row["decided"] else ""
         counts = (str(row["claims"]), f"{row['coverage']:.0%}", str(row["overlap"]), str(row["conflict"]))
-        made.add_row(safe(str(row["pattern"])), *counts, "" if last == "none" else last)
+        name = str(row["pattern"]).removeprefix(f"{pillar}.")
+        made.add_row(safe(f"  {name}"), *counts, judged, str(row["decided"] or ""))
     console().print(made)
