@@ -16,7 +16,7 @@ from pipeline.patterns.book import load_book
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
-FORM = re.compile(r"\b(IN|RUN|DIR|GOLD|SENTENCE|NOTATION)\b")
+FORM = re.compile(r"\b(IN|RUN|OLD|DIR|GOLD|SENTENCE|NOTATION)\b")
 COMMANDS = [
     command
     for command in dict.fromkeys(
