@@ -43,6 +43,15 @@ class Compiler:
     def __init__(self, inflector: Inflector, lists: Mapping[str, Sequence[str]] | None = None) -> None:
         self._inflector = inflector
         self._lists = lists or {}
+        # What was compiled once is shared: patterns repeat their words and lists.
+        self._words_done: dict[tuple[str, str], Node] = {}
+        self._lists_done: dict[str, Node] = {}
+
+    def with_lists(self, lists: Mapping[str, Sequence[str]]) -> "Compiler":
+        """A compiler with other word lists, which shares the words that this one has compiled."""
+        other = Compiler(self._inflector, lists)
+        other._words_done = self._words_done
+        return other
 
     def compile(self, text: str) -> Notation:
         """The compiled notation. Raises NotationError, its offset in `text`."""
@@ -63,7 +72,10 @@ class Compiler:
 
     def _atom(self, atom: WordAtom | ListAtom | SlotAtom | GroupAtom, used: tuple[str, ...]) -> Node:
         if isinstance(atom, WordAtom):
-            return self._word(atom)
+            key = (atom.text, atom.mode)
+            if key not in self._words_done:
+                self._words_done[key] = self._word(atom)
+            return self._words_done[key]
         if isinstance(atom, SlotAtom):
             return Slot(atom.kind, atom.values)
         if isinstance(atom, GroupAtom):
@@ -76,6 +88,8 @@ class Compiler:
             raise NotationError(f"unknown list '@{atom.name}'", atom.offset, hint=hint, rule="unknown-list")
         if atom.name in used:
             raise NotationError(f"the list '@{atom.name}' uses itself", atom.offset)
+        if atom.name in self._lists_done:
+            return self._lists_done[atom.name]
         options = []
         for entry in self._lists[atom.name]:
             try:
@@ -86,7 +100,8 @@ class Compiler:
             except NotationError as error:
                 message = f"in '@{atom.name}', entry '{entry}': {error.message}"
                 raise NotationError(message, atom.offset, hint=error.hint, rule=error.rule) from error
-        return _merge(options)
+        self._lists_done[atom.name] = _merge(options)
+        return self._lists_done[atom.name]
 
     def _word(self, atom: WordAtom) -> Node:
         if atom.mode == "quoted":

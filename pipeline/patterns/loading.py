@@ -47,6 +47,7 @@ def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache
     issues: list[Issue] = []
     sources = {name: _read(folder / name, content, issues) for name, content in files.items()}
     inflector = Inflector(cache)
+    compiler = Compiler(inflector)
     pillars_source = sources.get(PILLARS) if framework else None
     pillars_file: PillarsFile | None = None
     if framework and pillars_source is None:
@@ -60,7 +61,7 @@ def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache
     if pillars_source is not None:
         lists, borrowed = borrowed_lists(folder, pillars_source, issues)
         lists |= lists_of(pillars_source)
-        compiled = _Notations(str(folder / PILLARS), pillars_source, Compiler(inflector, lists), issues)
+        compiled = _Notations(str(folder / PILLARS), pillars_source, compiler.with_lists(lists), issues)
         compiled.compile_lists()
         plan = compiled.all(("plan",), needed=True)
     ids = [pillar.id for pillar in pillars_file.pillars] if pillars_file else None
@@ -69,7 +70,7 @@ def read_folder(folder: Path, files: Mapping[str, bytes], framework: bool, cache
         for name, source in sources.items()
         if source is not pillars_source
     ]
-    patterns = [p for file in read for p in file.patterns(Compiler(inflector, {**lists, **lists_of(file.source)}))]
+    patterns = [p for file in read for p in file.patterns(compiler.with_lists({**lists, **lists_of(file.source)}))]
     issues += _unequal_ids(read)
     inflector.save()
     values = [{name: source.value for name, source in sources.items()}, lists if borrowed else {}]

@@ -8,6 +8,8 @@ import pytest
 from pipeline.patterns.check import Report, check_folder
 from pipeline.patterns.issues import Issue
 from pipeline.patterns.lint import rules
+from pipeline.patterns.lint.speed import repeated
+from pipeline.patterns.view import make_view
 from pipeline.records import Record
 from tests.patterns.books import NO_CACHE, PILLARS, framework
 
@@ -82,6 +84,13 @@ def test_a_rule(tmp_path: Path, rule: str, old: str, new: str, place: str) -> No
     assert old in ONE + TWO
     issues = found(check(tmp_path, (ONE + TWO).replace(old, new, 1)))
     assert f"{tmp_path}/p.yml:{place}" in [f"{i.path}:{i.line}:{i.column}" for i in issues if i.rule == rule], issues
+
+
+def test_a_view_repeated_is_the_view_of_what_is_repeated() -> None:
+    one, many = (make_view(text, 0, len(text)) for text in ("the US's own-goal", "the US's own-goal " * 3))
+    again = repeated(one, 3)
+    assert (again.lower, again.exact, again.joints) == (many.lower, many.exact, many.joints)
+    assert (again.counted, again.positions) == (many.counted, many.positions)
 
 
 def test_every_rule_has_a_case() -> None:
