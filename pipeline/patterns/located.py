@@ -7,6 +7,16 @@ import yaml
 
 from pipeline.patterns.issues import Issue
 
+YAML_HINTS = {
+    "tab character": "indent with spaces",
+    "mapping values": "put a text with a colon in quotation marks; the keys of a pattern stand right under one another",
+    "expected ',' or": "close the quotation mark or the bracket before it; put text with , [ ] { } in quotation marks",
+    "start any token": "put it in quotation marks",
+    "expected '-'": "the keys of a pattern stand right under one another, behind a dash",
+    "unexpected end": "close the quotation mark",
+}
+"""What the reader of YAML says, in part, and what to do."""
+
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead to a value."""
 
@@ -46,7 +56,9 @@ def read_located(text: str, path: str) -> Located:
             reader.located.value = reader.value(node, ())
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reader.complain((mark.line + 1, mark.column + 1) if mark else (1, 1), f"no valid YAML: {error.problem}")
+        place, problem = (mark.line + 1, mark.column + 1) if mark else (1, 1), str(error.problem)
+        hint = next((hint for part, hint in YAML_HINTS.items() if part in problem), "")
+        reader.complain(place, f"no valid YAML: {problem}", hint)
     except (yaml.YAMLError, RecursionError) as error:
         reader.complain((1, 1), f"no valid YAML: {' '.join(str(error).split())}")
     return reader.located

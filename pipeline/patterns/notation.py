@@ -276,6 +276,8 @@ def _what_is_wrong(character: str) -> tuple[str, str]:
         "~": ("'~' stands only before a word", ""),
         ".": ("a gap is three dots", ""),
         "[": ("'[[...]]' marks evidence in a match example only", "use '(' for alternatives"),
+        "“": (f"'{character}' has no meaning here", 'quotation marks are straight: "Plan" for exact case'),
+        "”": (f"'{character}' has no meaning here", 'quotation marks are straight: "Plan" for exact case'),
         "!": ("no negation inside a pattern", "use unless:"),
     }
     other = f"'{character}' has no meaning here", "words are letters, digits, hyphens, apostrophes"

@@ -123,6 +123,11 @@ def test_all_errors_of_a_folder_come_at_once(tmp_path: Path) -> None:
     ("file", "error"),
     [
         ("pillar: p\npatterns: [\n", "p.yml:3:1: no valid YAML"),
+        ("pillar: p\npatterns:\n  - id: p.x\n\tany: [a]\n", "p.yml:4:1: no valid YAML: found a tab character"),
+        (
+            "pillar: p\npatterns: [{id: p.x, any: [“a”]}]",
+            "p.yml:2:28: '“' has no meaning here (in '“a”'); quotation marks",
+        ),
         ("", "p.yml:1:1: is empty; write pillar: and patterns:, or delete it"),
         ("[1]", "p.yml:1:1: the file must have the keys pillar, rule, lists, patterns"),
         ("patterns: [{id: p.x, any: [a]}]", "p.yml:1:1: 'pillar' is missing; write pillar: and its id"),

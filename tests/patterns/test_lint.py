@@ -98,6 +98,17 @@ def test_every_rule_has_a_case() -> None:
     assert {rule.name for rule in rules(NO_CACHE)} - named == {"pillar-without-patterns"}
 
 
+def test_a_file_that_cannot_be_read_is_the_only_thing_that_is_told(tmp_path: Path) -> None:
+    for line, hint in (
+        ("\ttitle: X", "indent with spaces"),
+        ("    any: [graft, @fight]", "put it in quotation marks"),
+        ('    any: ["graft]\n    match: ["Graft."]', "close the quotation mark"),
+        ("    title: Fights: graft", "put a text with a colon in quotation marks"),
+    ):
+        [issue] = found(check(tmp_path, f"pillar: p\nlists: {{l: [x]}}\npatterns:\n  - id: p.x\n{line}\n"))
+        assert (issue.rule, issue.hint.startswith(hint)) == ("yaml", True), issue
+
+
 def test_a_pillar_without_patterns(tmp_path: Path) -> None:
     pillars = f"{PILLARS}  - {{id: q, number: 2, label: Q, description: Q, source: ours}}\n"
     [issue] = found(check(tmp_path, ONE, pillars))

@@ -91,6 +91,8 @@ class PillarWithoutPatterns(Rule):
     name = "pillar-without-patterns"
 
     def find(self, pack: Pack) -> Iterator[Issue]:
+        if pack.partial:
+            return
         found = {entry.pattern.pillar for entry in pack.entries}
         source = pack.sources.get(PILLARS)
         for index, raw in enumerate(source.value.get("pillars", ()) if source and pack.data.pillars else ()):

@@ -100,6 +100,8 @@ class UnusedList(Rule):
     name = "unused-list"
 
     def find(self, pack: Pack) -> Iterator[Issue]:
+        if pack.partial:
+            return
         used = {name for source in pack.sources.values() for name in LIST.findall(str(source.value))}
         for name, source in pack.sources.items():
             lists = source.value.get("lists") if isinstance(source.value, dict) else None

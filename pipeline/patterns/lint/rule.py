@@ -38,12 +38,14 @@ class Entry:
 
 
 class Pack:
-    """A folder of patterns as the rules see it. Disabled patterns stand apart: nothing is asked of them."""
+    """A folder of patterns as the rules see it. Disabled patterns stand apart: nothing is asked of them. `partial` says
+    that a file could not be read, so that what is not found here may stand there."""
 
     def __init__(self, reading: Reading) -> None:
         self.folder = reading.folder
         self.data = reading.data
         self.sources = reading.sources
+        self.partial = any(issue.rule in ("yaml", "file") for issue in reading.issues)
         found = [
             Entry(pattern, str(self.folder / pattern.path), self.sources[pattern.path], ("patterns", pattern.index))
             for pattern in self.data.patterns
