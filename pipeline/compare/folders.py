@@ -4,7 +4,7 @@ An article is worked on only where a pattern that differs may match: the screen 
 misses one. Everywhere else both sides are the same."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, tee
 
 from msgspec import structs
 
@@ -31,8 +31,13 @@ class Comparison:
 
     def claims(self, articles: Iterable[Article]) -> tuple[list[Claim], list[Claim]]:
         """The claims of both sides, of the articles in which they may differ."""
-        chosen = list(self._choose(articles))
-        return _claims(self.old, chosen), _claims(self.new, chosen)
+        one, other = tee(self._choose(articles))
+        before: list[Claim] = []
+        after: list[Claim] = []
+        for (_, old), (_, new) in zip(self.old.extract(one), self.new.extract(other), strict=True):
+            before += _usable(old)
+            after += _usable(new)
+        return before, after
 
     def verdicts(self, decisions: Sequence[Decision], *sides: Sequence[Claim]) -> dict[Subject, Verdict]:
         """The reviewers' verdicts on the claims of both sides."""
@@ -47,13 +52,10 @@ class Comparison:
                     yield article
 
 
-def _claims(extractor: Extractor, articles: list[Article]) -> list[Claim]:
-    claims: list[Claim] = []
-    for _, found in extractor.extract(articles):
-        if isinstance(found, SetAside):
-            raise ClaimsError(str(found))
-        claims += found
-    return claims
+def _usable(found: list[Claim] | SetAside) -> list[Claim]:
+    if isinstance(found, SetAside):
+        raise ClaimsError(str(found))
+    return found
 
 
 def _screen_of_differences(old: PatternBook, new: PatternBook) -> Screen | None:

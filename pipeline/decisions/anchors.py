@@ -15,6 +15,8 @@ pattern makes a claim of the sentence; orphaned: neither is to be found."""
 
 ALIKE = 0.75
 """Sentences of one article that share so much of their words are one sentence in two wordings."""
+LONG = 500
+"""In sentences of more words their order is not compared, which takes time that grows with the square."""
 
 
 class Anchored(Struct, frozen=True):
@@ -100,8 +102,9 @@ def _alike(text: str, exact: str) -> bool:
         return False
     if exact in text or text in exact:
         return True
-    matcher = SequenceMatcher(None, text.split(), exact.split(), autojunk=False)
-    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    one, other = text.split(), exact.split()
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and (max(len(one), len(other)) > LONG or matcher.ratio() >= ALIKE)
 
 
 def _shared(quote: Quote, claim: Claim) -> float:
@@ -110,7 +113,7 @@ def _shared(quote: Quote, claim: Claim) -> float:
         fold(quote.suffix), fold(claim.context.after or "")
     )
     words = SequenceMatcher(None, fold(claim.text).split(), fold(quote.exact).split(), autojunk=False)
-    return words.ratio() + around / (1 + len(quote.prefix) + len(quote.suffix))
+    return words.quick_ratio() + around / (1 + len(quote.prefix) + len(quote.suffix))
 
 
 def _common(one: str, other: str) -> int:

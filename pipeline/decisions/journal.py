@@ -48,12 +48,12 @@ def append_decisions(path: Path, decisions: Iterable[Decision], warn: Warn) -> N
     lines = b"".join(msgspec.json.encode(decision) + b"\n" for decision in decisions)
     path.parent.mkdir(parents=True, exist_ok=True)
     made = not path.exists()
-    with path.open("ab+") as stream:
+    with path.open("ab+", buffering=0) as stream:
         fcntl.flock(stream, fcntl.LOCK_EX)
         size = _repair(stream.fileno(), path, warn)
         try:
-            stream.write(lines)
-            stream.flush()
+            while lines:
+                lines = lines[stream.write(lines) :]
             os.fsync(stream.fileno())
         except OSError:
             os.ftruncate(stream.fileno(), size)

@@ -3,6 +3,7 @@
 Per reviewer the newest decision counts. Reviewers who differ are a conflict, until an adjudicator decides."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -14,6 +15,9 @@ Subject: TypeAlias = tuple[str, str | None]
 
 Word: TypeAlias = Literal["accepted", "edited", "rejected", "added", "conflict"]
 WORDS: dict[str, Word] = {"accept": "accepted", "edit": "edited", "reject": "rejected", "add": "added"}
+
+
+OLDEST = datetime.min.replace(tzinfo=UTC)
 
 
 class Verdict(Struct, frozen=True):
@@ -49,7 +53,7 @@ def find_verdicts(decisions: Iterable[Decision]) -> dict[Subject, Verdict]:
     for decision in decisions:
         by_reviewer = newest.setdefault((decision.claim, decision.pillar), {})
         before = by_reviewer.get(decision.reviewer)
-        if before is None or decision.at >= before.at:
+        if before is None or time_of(decision) >= time_of(before):
             by_reviewer[decision.reviewer] = decision
     verdicts = {}
     for subject, by_reviewer in newest.items():
@@ -65,7 +69,16 @@ def _deciding(opinions: Mapping[str, Decision]) -> Decision | None:
     voices = adjudicated or list(opinions.values())
     if not adjudicated and len({position(each) for each in voices}) > 1:
         return None
-    return max(voices, key=lambda decision: decision.at)
+    return max(voices, key=time_of)
+
+
+def time_of(decision: Decision) -> datetime:
+    """When it was made; what says no time, or none that can be read, counts as the oldest."""
+    try:
+        at = datetime.fromisoformat(decision.at)
+    except ValueError:
+        return OLDEST
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def position(decision: Decision) -> tuple[str, Correction]:

@@ -41,7 +41,9 @@ def test_stats(folder: Path) -> None:
     done = claims("patterns", "stats", "outputs/run", "--patterns", "f", "--csv", cwd=folder)
     table = pd.read_csv(io.StringIO(done.stdout), index_col="pattern")
     assert (table.loc["p.graft", "claims"], table.loc["p.graft", "precision"]) == (2, 0.5)
-    assert claims("patterns", "stats", "nowhere", cwd=folder).returncode == 2
+    for wrong in (["nowhere"], ["--patterns", "f", "--sample", "odd"]):
+        done = claims("patterns", "stats", *wrong, cwd=folder)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
 
 
 def test_learn_writes_only_when_it_is_told(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Decisions found again in a later run."""
 
+import time
 from collections.abc import Collection
 
 import pytest
@@ -41,6 +42,16 @@ def placed(claims: list[Claim], read: set[str] | None = None, text: str | None =
 )
 def test_by_id_else_by_the_words(claims: list[Claim], state: str, article: str | None) -> None:
     assert placed(claims) == (state, article)
+
+
+@pytest.mark.timing
+def test_sentences_without_end_cost_no_time() -> None:
+    endless = claim(" ".join(f"w{number % 7}" for number in range(50_000)) + " [[bribes]]", "corruption.bribery")
+    changed = claim("w " + endless.text[:-6] + "[[bribes]]", "corruption.bribery")
+    started = time.process_time()
+    [found] = anchor([decide(endless, "accept")], lambda: [changed], Texts(lambda _: set(), lambda _: {}))
+    assert found.state == "re-anchored"
+    assert time.process_time() - started < 2
 
 
 def test_a_sentence_that_is_no_claim_any_more_is_no_orphan() -> None:

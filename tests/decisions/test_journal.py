@@ -1,6 +1,7 @@
 """The file of decisions: appended to, never rewritten; a kill at any byte loses nothing that was acknowledged."""
 
 import multiprocessing
+import os
 from pathlib import Path
 
 import msgspec
@@ -61,6 +62,19 @@ def test_a_line_in_the_middle_that_is_no_decision_is_named(tmp_path: Path) -> No
         read_decisions(path, quiet)
     with pytest.raises(ClaimsError, match="no decisions here"):
         read_decisions(tmp_path / "nowhere", quiet)
+
+
+def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "decisions.jsonl"
+    append_decisions(path, [FIRST], quiet)
+
+    def full(file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched, pytest.raises(OSError, match="No space left"):
+        patched.setattr(os, "fsync", full)
+        append_decisions(path, [SECOND, SECOND], quiet)
+    assert read_decisions(path, quiet) == [FIRST]
 
 
 def append_some(path: Path, reviewer: str) -> None:

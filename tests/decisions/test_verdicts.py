@@ -1,6 +1,7 @@
 """What several decisions on one claim come to."""
 
 import pytest
+from msgspec import structs
 
 from pipeline.decisions.record import Correction, Decision
 from pipeline.decisions.status import find_agreement, precision_of
@@ -48,6 +49,15 @@ def said(line: str, number: int = 0) -> Decision:
 def test_a_verdict(lines: list[str], word: str, right: bool | None) -> None:
     [verdict] = find_verdicts(map(said, lines)).values()
     assert (verdict.word, verdict.right) == (word, right)
+
+
+def test_the_newest_is_told_by_the_clock_of_any_zone() -> None:
+    early, late = said("anna 1 accept"), said("anna 1 reject")
+    early = structs.replace(early, at="2026-01-01T13:30:00+01:00")
+    late = structs.replace(late, at="2026-01-01T12:45:00Z")
+    for order in ([early, late], [late, early], [structs.replace(early, at="yesterday"), late]):
+        [verdict] = find_verdicts(order).values()
+        assert verdict.word == "rejected"
 
 
 def test_who_skips_or_takes_back_has_no_opinion() -> None:

@@ -1,12 +1,13 @@
 """`claims patterns stats`: what each pattern does in a run."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from pipeline.cli.options import Debug, Decisions
 from pipeline.cli.terminal import command, console, safe, warn
+from pipeline.errors import ClaimsError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,10 +34,14 @@ def stats(
     from pipeline.cli.patterns.framework import book_of_run
     from pipeline.decisions.journal import DEFAULT, read_decisions
     from pipeline.decisions.of_run import verdicts_in
+    from pipeline.decisions.record import Sample
     from pipeline.learning.statistics import find_hits, find_inseparable, find_silent, pattern_table, sampled
     from pipeline.run.claims_file import read_claims
     from pipeline.run.record import newest_run
 
+    for kind in sample or ():
+        if kind not in get_args(Sample):
+            raise ClaimsError(f"--sample {kind}: give one of {', '.join(get_args(Sample))}")
     run = run or newest_run()
     _, book = book_of_run(run, patterns)
     made = read_decisions(decisions or DEFAULT, warn) if decisions or DEFAULT.exists() else []
