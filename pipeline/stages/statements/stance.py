@@ -25,10 +25,12 @@ REACH_AFTER = 3
 LEAST_COUNT = 20
 """Smaller counts ("two men", "four charges") make no statistic, and vague ones ("hundreds of people") never do."""
 CLAUSE_EDGE = re.compile(
-    r"[;:]|, (?:and|so|as|said|says|saying|told|adding|arguing|claiming)\b"
+    r"[;:()]|, (?:and|so|as|said|says|saying|told|adding|arguing|claiming)\b"
     r"|\b(?:but|because|although|though|while|whereas|which|who|whom|whose|when|since)\b",
     re.IGNORECASE,
 )
+QUOTED = re.compile(r"\s*(?:[“\"‘]|''|``)")
+"""How a sentence begins that is somebody's words: its quotation may end in another sentence, or be all of it."""
 
 
 class Stance(NamedTuple):
@@ -59,7 +61,7 @@ def find_stance(
     telling = [number for number in numbers if isinstance(number, Number) and _tells(number)]
     found = find_matches(text, start, end, rules, entities=telling, block_kind=block_kind)
     return Stance(
-        _kind(found, scope, telling, reported),
+        _kind(found, scope, telling, reported or QUOTED.match(text, start, end) is not None),
         _reached("negated", found, evidence, scope, text),
         _reached("hedged", found, evidence, scope, text),
     )
