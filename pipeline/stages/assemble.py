@@ -76,7 +76,8 @@ def make_assemble(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             if inside:
 
                 def reported(match: Match, index: int = index) -> bool:
-                    return attributions.innermost(index, match.start, match.end) is not None
+                    found = attributions.innermost(index, match.start, match.end)
+                    return found is not None and found.type != "indirect"
 
                 mentions += find_mentions(
                     text, whole, inside, rules, reported=reported, numbers=counted, block_kind=kind

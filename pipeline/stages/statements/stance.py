@@ -23,7 +23,8 @@ REACH = {"negated": 9, "hedged": 14}
 REACH_AFTER = 3
 """How many words may stand between the pillar's words and a negator after them."""
 LEAST_COUNT = 20
-"""Smaller counts ("two men", "four charges") make no statistic, and vague ones ("hundreds of people") never do."""
+"""Smaller counts ("two men", "four charges") make no statistic, and vague ones ("hundreds of people") never do; a
+fraction ("a rate of 7.7") does."""
 CLAUSE_EDGE = re.compile(
     r"[;:()]|, (?:and|so|as|said|says|saying|told|adding|arguing|claiming)\b"
     r"|\b(?:but|because|although|though|while|whereas|which|who|whom|whose|when|since)\b",
@@ -70,7 +71,9 @@ def find_stance(
 def _tells(number: Number) -> bool:
     if number.kind in ("percent", "currency"):
         return True
-    return number.kind == "number" and number.value is not None and number.value >= LEAST_COUNT
+    if number.kind != "number" or number.value is None:
+        return False
+    return number.value >= LEAST_COUNT or number.value != int(number.value)
 
 
 def _kind(found: Iterable[Match], scope: Offsets, telling: Iterable[Number], reported: bool) -> Kind:
