@@ -1,4 +1,4 @@
-"""The pack on 250 sentences that it was not written from: `pillar_labels.csv`, labelled before the pack was run on them.
+"""The pack on 250 sentences that it was not written from: `pillar_labels.csv`, labelled before it was run on them.
 
 A line is a sentence of an article in ../shared by its offsets, never its text. `drawn` tells how: `uniform` among all
 sentences, `matched` among those that the pack matched at the time, `field` among those that hold a word of the field

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.lookup import Attributions, Layer
 from pipeline.patterns.book import PatternBook, load_rules
-from pipeline.records import Block, Match, Number, Offsets, PillarMention, Stance
+from pipeline.records import Attribution, Block, Match, Number, Offsets, PillarMention, Stance
 from pipeline.resources import patterns_root
 from pipeline.stages.match import sentences_of
 from pipeline.stages.statements.scope import find_scopes
@@ -55,6 +55,12 @@ def find_mentions(
         )
 
 
+def _spoken(attribution: Attribution | None) -> bool:
+    """Whether somebody is quoted. What is only reported is a statement by its verb (`kind.statement.say`), since many
+    verbs that have a content ("released", "identified", "sought") state nothing."""
+    return attribution is not None and attribution.type != "indirect"
+
+
 @Language.factory("claims_assemble", assigns=["doc.spans"])
 def make_assemble(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     """Writes the layer `pillars`; where every stage works everywhere also `stances`, those of whole sentences."""
@@ -76,14 +82,13 @@ def make_assemble(nlp: Language, name: str) -> Callable[[Doc], Doc]:
             if inside:
 
                 def reported(match: Match, index: int = index) -> bool:
-                    found = attributions.innermost(index, match.start, match.end)
-                    return found is not None and found.type != "indirect"
+                    return _spoken(attributions.innermost(index, match.start, match.end))
 
                 mentions += find_mentions(
                     text, whole, inside, rules, reported=reported, numbers=counted, block_kind=kind
                 )
             if everywhere:
-                said = index in attributions.by_sentence
+                said = any(map(_spoken, attributions.by_sentence.get(index, ())))
                 stance = find_stance(
                     text, *whole, whole, [whole], rules, reported=said, numbers=counted, block_kind=kind
                 )
