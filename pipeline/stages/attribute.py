@@ -30,6 +30,8 @@ from pipeline.stages.attribution.headings import find_headline, find_label
 from pipeline.stages.attribution.indirect import find_indirect
 from pipeline.stages.attribution.merge import merge
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage, passages
+from pipeline.stages.attribution.phrases import find_unnamed
+from pipeline.stages.attribution.speaker_nouns import read_capitals, read_speaker_nouns
 from pipeline.stages.attribution.speakers import Speakers
 from pipeline.stages.attribution.tree import Tree, read_tree
 from pipeline.stages.parse import PARSES
@@ -87,6 +89,8 @@ class AttributeStage:
     def __init__(self) -> None:
         self.cues = read_cues()
         self.genders = read_genders()
+        self.nouns = read_speaker_nouns()
+        self.capitals = read_capitals()
 
     def __call__(self, doc: Doc) -> Doc:
         if layers.idle(doc):
@@ -104,19 +108,23 @@ class AttributeStage:
         return doc
 
     def _speakers(self, doc: Doc, sentences: Sequence[Offsets], quotations: Sequence[Quotation]) -> Speakers:
+        text = layers.text(doc)
         persons = layers.get(doc, "persons", Person)
         officials = layers.get(doc, "officials", Official)
+        unnamed = find_unnamed(text, self.nouns)
         return Speakers(
-            layers.text(doc),
-            Antecedents(layers.text(doc), sentences, quotations, persons, officials, self.genders),
+            text,
+            Antecedents(text, sentences, quotations, persons, officials, unnamed, self.genders, self.cues.quoting),
             persons,
             officials,
             layers.get(doc, "institutions", Institution),
             layers.get(doc, "countries", Country),
+            self.nouns,
+            self.capitals,
         )
 
 
 @Language.factory("claims_attribute", assigns=["doc.spans"])
 def make_attribute(nlp: Language, name: str) -> AttributeStage:
-    """Reads the cues of `cues.csv` and the first names of `name_genders.csv`."""
+    """Reads the tables of cues, first names, nouns for speakers and capitals."""
     return AttributeStage()

@@ -176,7 +176,7 @@ SPEAKERS = {
         "document",
     ),
     "a country": ("China said the dam was safe.", "China", "China", "country"),
-    "many": ("Critics said the dam was too small.", "Critics", None, "group"),
+    "many": ("Critics said the dam was too small.", "Critics", "Critics", "group"),
 }
 
 
