@@ -33,8 +33,13 @@ VERB_BEHIND = re.compile(
 VERB_BEFORE = re.compile(r"[,?!\"”’'][\s\xa0](\w+)[\s\xa0](?:[\w.’'-]+[\s\xa0]){0,4}\Z")
 APPOSED = re.compile(r"(?:,|\snamed|\scalled)?[\s\xa0]")
 """Between a noun and the name of whom it stands for."""
+UNKNOWN = re.compile(
+    r"\b(?!(?:He|She|They|It|We|I|You|The|This|That|Who|But|And|So|As|In|Then|One|Some|Many|Most)\b)"
+    r"[A-Z][a-z’'-]+(?=(?:,[^,.\n]{1,60},)?[\s\xa0](?:has[ ]|had[ ]|also[ ]|then[ ]|later[ ]|\w+ly[ ])?([a-z]+)\b)"
+)
+"""A word in capitals with what may be its verb."""
 SENTENCES_BACK = 4
-LONG_QUOTATION = 40
+LONG_QUOTATION = 20
 NEARBY = 40
 """Names before an office or noun among which its holder is sought."""
 
@@ -100,7 +105,10 @@ class Antecedents:
             start = self.sentences[index]
             fitting = self._fitting(start, end, gender, own)
             if fitting:
-                return self._one(fitting)
+                speaking = {m.name: m for m in fitting if self.speaks(m.start, m.end)}
+                if len(speaking) == 1:
+                    return next(iter(speaking.values()))
+                return None if self._unknown_speaks(start, end) else self._one(fitting)
             back += not self._in_speech(start)
             end, index = start, index - 1
         return None
@@ -170,13 +178,19 @@ class Antecedents:
         named = {mention.name: mention for mention in fitting}
         if len(named) == 1:
             return fitting[0]
-        speaking = {m.name: m for m in fitting if self.speaks(m.start, m.end)}
-        if len(speaking) == 1:
-            return next(iter(speaking.values()))
         sure = [name for name in named if name in self.genders]
         if len(sure) == 1 and None not in named:
             return named[sure[0]]
         return fitting[0] if self.opens(fitting[0].start, fitting[0].end) else None
+
+    def _unknown_speaks(self, start: int, end: int) -> bool:
+        """Whether a name that is nobody's mention has a verb of speech in a stretch of text."""
+        for word in UNKNOWN.finditer(self.text, start, end):
+            index = bisect_right(self.starts, word.start()) - 1
+            known = index >= 0 and word.start() < self.mentions[index].end
+            if word[1] in self.speech_verbs and not known and not self._in_speech(word.start()):
+                return True
+        return False
 
     def _is_called(self, person: Person, noun: str) -> bool:
         before = re.search(rf"\b{re.escape(noun)}\s\Z", self.text[max(0, person.start - 40) : person.start].lower())

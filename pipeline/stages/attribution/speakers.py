@@ -42,6 +42,7 @@ FIRST = frozenset(words("i me my myself you"))
 MANY = frozenset(words("they them their we us our ours themselves ourselves these those both"))
 QUANTITY = frozenset(words("some many most both few several all other others every numerous countless various"))
 RELATIVE = frozenset(words("who whom which that whose"))
+PART_OF = re.compile(r"\b(?:of|by|from|in|for|at|with)\s(?:the\s)?\Z")
 NUMERALS = frozenset(words("one two three four five six seven eight nine ten"))
 EMPTY = frozenset(words("this what there here such whatever nothing something anything things"))
 DEFINITE = frozenset(words("the that this"))
@@ -95,7 +96,7 @@ class Speakers:
             source = (lead.end(), source[1])
         head = self._head(source)
         tokens = [word.lower() for word in WORD.findall(self.text[slice(*head)])]
-        if not tokens or tokens[-1] in EMPTY:
+        if not tokens or tokens[-1] in EMPTY or (tokens[0] in ("what", "whose") and len(tokens) > 1):
             return Speaker(None, None)
         if len(tokens) == 1 and (pronoun := self._from_pronoun(head[0], tokens[0], content)):
             return pronoun
@@ -128,7 +129,7 @@ class Speakers:
             return self._meant(self.antecedents.person(at, word, content))
         if word in RELATIVE:
             return self._before(at)
-        if word == "it":
+        if word in ("it", "its"):
             return self._it(at, content)
         if word in FIRST or (len(word) == 1 and self.text[at].isupper()):
             return Speaker(None, "person")
@@ -154,7 +155,8 @@ class Speakers:
         end = start + len(self.text[start:at].rstrip(" ,\xa0"))
         for body in self._bodies(self.institutions.inside((start, end)), self.countries.inside((start, end))):
             if body.end == end:
-                return self._body(body) or Speaker(None, "group")
+                member = PART_OF.search(self.text, start, body.start)
+                return Speaker(None, None) if member else self._body(body) or Speaker(None, "group")
         for phrase in find_phrases(self.text, start, end, self.nouns):
             if phrase.end == end:
                 named = phrase.kind in ("institution", "document")
