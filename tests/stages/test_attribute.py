@@ -215,7 +215,7 @@ SPEAKERS = {
         "person",
     ),
     "an office": (
-        "Kamala Harris left. The vice president said it was late.",
+        "Vice President Kamala Harris left. The vice president said it was late.",
         "The vice president",
         "Kamala Harris",
         "office",
