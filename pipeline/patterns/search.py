@@ -107,16 +107,19 @@ class Search:
         """The stretches that one node makes of those begun."""
         if isinstance(node, Choice):
             return set[Words]().union(*(self._through(option, begun) for option in node.options))
-        view, size = self.view, len(self.view)
-        joints = JOINTS[node.joint if isinstance(node, Word) else "next"]
-        open_ends = [(s, at) for s, at in begun if at < size and (at == s or view.joints[at] in joints)]
+        joints, size = self.view.joints, len(self.view)
+        allowed = JOINTS[node.joint if isinstance(node, Word) else "next"]
         if isinstance(node, Slot):
+            open_ends = [(s, at) for s, at in begun if at < size and (at == s or joints[at] in allowed)]
             return {(start, end) for start, at in open_ends for end in self._slot(node, at)}
+        words, cased = self.view.lower, self.view.exact
         lower, exact, prefixes = node.lower, node.exact, node.prefixes
         return {
             (start, at + 1)
-            for start, at in open_ends
-            if view.lower[at] in lower or view.exact[at] in exact or (prefixes and view.lower[at].startswith(prefixes))
+            for start, at in begun
+            if at < size
+            and (at == start or joints[at] in allowed)
+            and (words[at] in lower or cased[at] in exact or (prefixes and words[at].startswith(prefixes)))
         }
 
     def _slot(self, slot: Slot, at: int) -> Iterable[int]:
