@@ -10,6 +10,7 @@ import msgspec
 
 from pipeline.evaluation.gold_records import MENTIONS, Gold, GoldClaim, GoldRecord, Meta
 from pipeline.evaluation.quotes import ELISION, Quotable, plain
+from pipeline.patterns.edits import UNWRITABLE, quoted
 from pipeline.records import Attribution, Block, Offsets, PillarMention, Sentence, Speaker
 
 WIDTH = 110
@@ -174,7 +175,10 @@ class _Writer:
 
 
 def _text(words: str) -> Iterator[str]:
-    """A sentence: on its own lines, so that no quotation mark in it needs an escape."""
+    """A sentence: on its own lines, so that no quotation mark in it needs an escape; unless some character does."""
+    if UNWRITABLE.search(plain(words)):
+        yield f"  - text: {quoted(plain(words))}"
+        return
     yield "  - text: >-"
     yield from textwrap.wrap(
         plain(words),
@@ -201,6 +205,8 @@ def _scalar(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     words = plain(str(value))
+    if UNWRITABLE.search(words):
+        return quoted(words)
     if PLAIN.fullmatch(words) and words not in ("null", "true", "false"):
         return words
     if '"' in words or "\\" in words:

@@ -1,6 +1,5 @@
 """What decisions propose for the pattern files: a rejection an example that must not match, an addition a pattern."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from pipeline.patterns.edits import editing
 from pipeline.patterns.program import Pattern
 
 MARKS = ("[[", "]]")
-UNWRITABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Characters that YAML does not take, as misread articles have them. No reader sees any of them."""
 
 
 class NoMatch(Struct, frozen=True):
@@ -84,7 +81,7 @@ def _sentence(card: Verdict, claim: Claim | None) -> str:
     """The sentence as it stands, on one line; empty where it cannot be an example."""
     quote = card.decided.quote if card.decided else None
     text = claim.text if claim else quote.exact if quote else ""
-    return "" if any(mark in text for mark in MARKS) else " ".join(UNWRITABLE.sub("", text).split())
+    return "" if any(mark in text for mark in MARKS) else " ".join(text.split())
 
 
 def add_examples(folder: Path, proposals: Iterable[NoMatch]) -> None:

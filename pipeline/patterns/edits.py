@@ -4,6 +4,7 @@ A file is a text with places: each edit replaces the characters of one value. No
 parsed form, which would lay out every list of the file afresh."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.patterns.located import Path as Place
 
 BOM = "\ufeff"
 
+UNWRITABLE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 WIDTH = 120
 """Lists are continued on a new line beyond so many columns."""
 
@@ -147,5 +149,9 @@ def as_item(lines: Sequence[str], column: int) -> list[str]:
 
 
 def quoted(text: str, style: str = '"') -> str:
-    """A text as a scalar of YAML, in single quotation marks where it stood in such, else in double ones."""
-    return "'" + text.replace("'", "''") + "'" if style == "'" else json.dumps(text, ensure_ascii=False)
+    """A text as a scalar of YAML, in single quotation marks where it stood in such, else in double ones.
+
+    Characters that YAML does not take as they are, such as the control characters of misread articles, are escaped."""
+    if style == "'" and not UNWRITABLE.search(text):
+        return "'" + text.replace("'", "''") + "'"
+    return UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -22,7 +22,7 @@ TEXT = """The minister promised to combat corruption.
 
 Gangs extort every shop, the mayor said. Data corruption is corruption, he said.
 
-Envelopes change hands before each verdict. Farmers lost their jobs.
+Envelopes change hands before each verdict. \x93Farmers lost their jobs,\x94 he said.
 """
 
 

@@ -75,13 +75,13 @@ def test_an_edit_to_another_pillar_is_both(tmp_path: Path) -> None:
     assert proposals(tmp_path, (SKIN, moved)) == ["p.graft not: The graft took well.", "q new: The graft took well."]
 
 
-def test_characters_that_yaml_does_not_take_are_left_out(tmp_path: Path) -> None:
+def test_characters_that_yaml_does_not_take_are_escaped(tmp_path: Path) -> None:
     odd = claim('A\x9f\x1b\ufffe \ufeffgr\u202eaft "of"\u2028 \\n [[graft]].', "p.graft")
     book = load_book(framework(tmp_path, BOOK), NO_CACHE)
     no_matches, _ = propose([Anchored(decide(odd, "reject"), "kept", odd)], book)
     add_examples(tmp_path, no_matches)
     [added] = [e.text for p in load_book(tmp_path, NO_CACHE).patterns for e in p.examples if "of" in e.text]
-    assert added == 'A gr\u202eaft "of" \\n graft.'
+    assert added == " ".join(odd.text.split())
 
 
 def test_what_is_written_leaves_the_rest_as_it_was(tmp_path: Path) -> None:

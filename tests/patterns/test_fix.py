@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from pipeline.patterns.check import check_folder
-from pipeline.patterns.edits import Editor
+from pipeline.patterns.edits import Editor, quoted
 from pipeline.patterns.fix import fix_folder
 from pipeline.patterns.located import read_located
 from tests.patterns.books import NO_CACHE, framework
@@ -148,3 +149,11 @@ def test_texts_of_several_lines(text: str, edited: str) -> None:
     editor = Editor(text)
     editor.replace(("patterns", 0, "no_match", 0), "new")
     assert editor.text == edited
+
+
+@pytest.mark.parametrize(
+    "text", ["plain", 'say "x" \\n', "it's", "C1 \x93x\x94", "\x1b[31m", "\x85\u2028\ufeff\ufffe", "\t\r\n é 😀"]
+)
+@pytest.mark.parametrize("style", ["'", '"'])
+def test_any_text_comes_back_from_yaml(text: str, style: str) -> None:
+    assert yaml.load(quoted(text, style), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)) == text
