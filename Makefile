@@ -65,7 +65,7 @@ schema: $(STAMP) ## patterns/schema.json, from the code
 	@$(BIN)/claims patterns schema > patterns/schema.json
 
 lock: ## requirements.lock from pyproject.toml (needs uv)
-	@uv pip compile --quiet --generate-hashes --no-annotate --no-header --extra test --extra check --extra audit --python-version 3.11 pyproject.toml -o requirements.lock
+	@uv pip compile --quiet --generate-hashes --no-annotate --no-header --extra test --extra check --extra audit --extra formats --python-version 3.11 pyproject.toml -o requirements.lock
 
 clean: ## remove the environment, caches and the demo's run
 	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

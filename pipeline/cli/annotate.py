@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published
+from pipeline.cli.options import Debug, Format, Inputs, Model, Names, Patterns, Published
 from pipeline.cli.terminal import command, console, safe
 
 
@@ -17,6 +17,8 @@ def annotate(
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The file; stdout by default.")] = "-",
     patterns: Patterns = "root-causes",
     published: Published = None,
+    format: Format = None,
+    names: Names = None,
     model: Model = "auto",
     debug: Debug = False,
 ) -> None:
@@ -28,13 +30,13 @@ def annotate(
 
     from pipeline.article import SetAside
     from pipeline.extractor import Extractor
-    from pipeline.readers import usable_articles
+    from pipeline.readers import read_options, usable_articles
     from pipeline.run.json_lines import line_writer, whole_file
 
     set_aside: list[SetAside] = []
     articles = (
         structs.replace(article, published=article.published or published)
-        for article in usable_articles(inputs, set_aside.append)
+        for article in usable_articles(inputs, set_aside.append, read_options(format, names or []))
     )
     with nullcontext(sys.stdout.buffer) if output == "-" else whole_file(Path(output)) as stream:
         write = line_writer(stream)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.claim import Selection
-from pipeline.cli.options import Debug, Inputs, Model, Patterns, Published, Quiet
+from pipeline.cli.options import Debug, Format, Inputs, Model, Names, Patterns, Published, Quiet
 from pipeline.cli.progress import Progress
 from pipeline.cli.summary import summarize
 from pipeline.cli.terminal import INTERRUPTED, command, console, fail, safe
@@ -26,6 +26,8 @@ def extract(
     patterns: Patterns = "root-causes",
     select: Annotated[Selection, typer.Option(help="Sentences that speak of a pillar, or more.")] = "pillars",
     published: Published = None,
+    format: Format = None,
+    names: Names = None,
     screen: Annotated[bool, typer.Option("--screen/--no-screen", help="Skip what cannot match; same claims.")] = True,
     text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the articles' texts in articles.jsonl.")] = True,
     processes: Annotated[int, typer.Option(min=1, help="How many processes work; the same claims.")] = 1,
@@ -49,7 +51,8 @@ def extract(
     Example: claims extract corpus/ -o outputs/corpus
     """
     from pipeline.extractor import Extractor
-    from pipeline.readers.json_lines import day_of
+    from pipeline.readers import read_options
+    from pipeline.readers.records import day_of
     from pipeline.run.extract import Run, default_folder, stream_claims, write_run
     from pipeline.run.options import Options, Workers
 
@@ -62,6 +65,7 @@ def extract(
         text=text,
         after=str(after) if after else None,
         limit=limit,
+        reading=read_options(format, names or []),
     )
     if address and engine != "ray":
         raise ClaimsError("--address is for --engine ray; name the engine too")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.options import Debug, Patterns
+from pipeline.cli.options import Debug, Format, Names, Patterns
 from pipeline.cli.terminal import command, console, counted, safe
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ def grep(
         ),
     ] = None,
     patterns: Patterns = "root-causes",
+    format: Format = None,
+    names: Names = None,
     as_json: Annotated[bool, typer.Option("--json", help="A JSON object for each sentence, a line each.")] = False,
     debug: Debug = False,
 ) -> None:
@@ -36,7 +38,7 @@ def grep(
     from pipeline.cli.marked import mark
     from pipeline.patterns.book import load_book
     from pipeline.patterns.grep import Grep, book_of_notation
-    from pipeline.readers import usable_articles
+    from pipeline.readers import read_options, usable_articles
     from pipeline.resources import framework_folder
     from pipeline.run.json_lines import line_writer
     from pipeline.stages.segment import make_segmenter
@@ -45,7 +47,12 @@ def grep(
     out, err = console(), console(stderr=True)
     grepper, write = Grep(book, make_segmenter(), _entities_of), line_writer(sys.stdout.buffer)
     articles = sentences = matches = hit = 0
-    for article in usable_articles(_sources(inputs), lambda reason: err.print(safe(str(reason)), soft_wrap=True)):
+    readable = usable_articles(
+        _sources(inputs),
+        lambda reason: err.print(safe(str(reason)), soft_wrap=True),
+        read_options(format, names or []),
+    )
+    for article in readable:
         text = article.text
         findings = grepper.find(text)
         articles += 1

@@ -4,10 +4,12 @@ import codecs
 
 from msgspec import Struct
 
+from pipeline.readers.errors import UnusableError
+
 NUL_SHARE = 0.1
 
 
-class UndecodableError(ValueError):
+class UndecodableError(UnusableError):
     """The bytes are no text in any of the encodings that are tried."""
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
-from msgspec import Struct, structs
+from msgspec import Struct, to_builtins
 
 from pipeline.errors import ClaimsError
 from pipeline.extractor import Extractor
 from pipeline.model import model_identity
-from pipeline.readers import READERS, read_articles
+from pipeline.readers import read_articles, sources_of
 from pipeline.readers.notes import Notes
-from pipeline.readers.sources import STDIN, Source, find_sources
+from pipeline.readers.sources import STDIN, Source
 from pipeline.run.folder import finished_before, unpublish, work_folder
 from pipeline.run.index import INDEX, Index
 from pipeline.run.merge import merge
@@ -54,8 +54,8 @@ class Run:
         self.debug = debug
         self.status = Status(Notes())
         self.record = RunRecord(
-            inputs=_hashes(self.inputs, options.after),
-            options={"inputs": self.inputs, **structs.asdict(options)},
+            inputs=_hashes(self.inputs, options),
+            options={"inputs": self.inputs, **to_builtins(options)},
             patterns={"framework": extractor.folder.name, "sha256": extractor.book.sha256},
             model=model_identity(extractor.model),
             version=code_version(),
@@ -86,7 +86,8 @@ class Run:
                 yield from pool.do(shards)
 
     def _shards(self, index: Index, done: Done) -> Iterator[Shard]:
-        articles = islice(read_articles(self.inputs, self.status.notes), self.options.limit)
+        articles = read_articles(self.inputs, self.status.notes, self.options.reading)
+        articles = islice(articles, self.options.limit)
         for shard in cut(articles, index, self.options.published):
             yield from done.remaining(shard)
 
@@ -146,19 +147,19 @@ def stream_claims(run: Run, out: BinaryIO, *, workers: Workers = LOCAL) -> RunRe
     return run.record
 
 
-def _hashes(inputs: Sequence[str], after: str | None) -> dict[str, str]:
+def _hashes(inputs: Sequence[str], options: Options) -> dict[str, str]:
     """SHA-256 of each input file, and of the record of the run that this one comes after; standard input can be read
     only once and has none."""
     hashes = {}
-    if after:
-        record = Path(after) / RUN_JSON
+    if options.after:
+        record = Path(options.after) / RUN_JSON
         if not record.is_file():
-            raise ClaimsError(f"{after}: no finished run here; --after takes the folder of one")
+            raise ClaimsError(f"{options.after}: no finished run here; --after takes the folder of one")
         hashes[str(record)] = hashlib.sha256(record.read_bytes()).hexdigest()
-    for source in find_sources(inputs, frozenset(READERS)):
+    for source in sources_of(inputs, options.reading):
         if isinstance(source, Source) and source.path != STDIN:
             try:
-                with Path(source.path).open("rb") as stream:
+                with source.open() as stream:
                     hashes[source.path] = hashlib.file_digest(stream, "sha256").hexdigest()
             except OSError as error:
                 hashes[source.path] = error.strerror or "unreadable"

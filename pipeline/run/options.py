@@ -2,16 +2,18 @@
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from pipeline.claim import Selection
+from pipeline.reading import ReadOptions
 
 
 class Options(Struct, frozen=True, kw_only=True):
     """The options that shape claims or what is written of them: part of a run's fingerprint.
 
     `published` is the day, YYYY-MM-DD, of articles that bring none; `text` keeps texts in `articles.jsonl`; `after` is
-    the folder of an earlier run, whose articles are skipped; `limit` how many articles are read at most."""
+    the folder of an earlier run, whose articles are skipped; `limit` how many articles are read at most; `reading` how
+    the input is read."""
 
     select: Selection = "pillars"
     screen: bool = True
@@ -19,6 +21,7 @@ class Options(Struct, frozen=True, kw_only=True):
     text: bool = True
     after: str | None = None
     limit: int | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
 
 Engine = Literal["local", "ray"]

@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 
 from pipeline.article import Article, SetAside
 from pipeline.errors import ClaimsError
-from pipeline.readers import MAX_CHARACTERS, read_articles
+from pipeline.readers import read_articles
 from pipeline.readers.decode import UndecodableError, decode, without_surrogates
-from pipeline.readers.json_lines import day_of, read_json_lines
+from pipeline.readers.json_lines import read_json_lines
+from pipeline.readers.limits import MAX_CHARACTERS
 from pipeline.readers.notes import Notes
+from pipeline.readers.origin import Origin
+from pipeline.readers.records import day_of
 
 DECODED = [
     ("plain", b"Tegucigalpa", "Tegucigalpa", None),
@@ -86,7 +89,7 @@ LINES = [
 def test_a_line_is_an_article_or_is_set_aside_with_its_number(
     line: str, article_id: str | None, reason: str | None
 ) -> None:
-    [result] = read_json_lines(io.BytesIO(line.encode()), "in.jsonl", Notes())
+    [result] = read_json_lines(io.BytesIO(line.encode()), Origin("in.jsonl"))
     assert result.id == article_id
     if reason:
         assert isinstance(result, SetAside)
