@@ -44,3 +44,9 @@ def read_rows(name: str, row: type[T], folder: Path | None = None) -> list[T]:
             except msgspec.ValidationError as error:
                 raise ClaimsError(f"{path}:{line}: {error}") from error
         raise
+
+
+def read_words(name: str) -> frozenset[str]:
+    """The words of `<name>.csv` of our own folder, a table of one column: for tables too long for a struct a row."""
+    _, *words = (patterns_root() / "gazetteers" / f"{name}.csv").read_text(encoding="utf-8").split()
+    return frozenset(words)

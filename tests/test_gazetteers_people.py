@@ -10,8 +10,9 @@ from spacy.lang.en import English
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline import layers
-from pipeline.gazetteers import read_rows
+from pipeline.gazetteers import read_rows, read_words
 from pipeline.records import Official, Person
+from pipeline.resources import patterns_root
 from pipeline.stages.officials import OfficialStage
 from pipeline.stages.people.holders import Holder, read_holders
 from pipeline.stages.people.names import FirstName, Honorific, NotName, person_lexicon
@@ -49,6 +50,23 @@ def twice(values: Iterable[object]) -> list[object]:
 )
 def test_no_row_twice(table: str, row: type[Struct], field: str) -> None:
     assert twice(getattr(r, field) for r in read_rows(table, row)) == []
+
+
+@pytest.mark.parametrize("table", ["given_names", "surnames", "single_names", "english_words"])
+def test_tables_of_one_column_are_sorted_and_free_of_doubles(table: str) -> None:
+    _, *words = (patterns_root() / "gazetteers" / f"{table}.csv").read_text(encoding="utf-8").splitlines()
+    assert words == sorted(set(words)) == sorted(read_words(table)) != []
+    assert all(word.islower() == (table == "english_words") for word in words)
+
+
+def test_rarer_names_are_no_common_words() -> None:
+    assert not {name.lower() for name in read_words("given_names")} & read_words("english_words")
+
+
+def test_single_names_are_found_alone() -> None:
+    for name in read_words("single_names"):
+        doc = PERSONS(TOKENIZE(f"It was like a letter of the great {name} to a friend."))
+        assert [p.name for p in layers.get(doc, "persons", Person)], name
 
 
 def test_no_office_or_term_twice() -> None:

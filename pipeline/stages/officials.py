@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,13 +13,13 @@ from pipeline.names import Names
 from pipeline.records import Official, Person
 from pipeline.stages.people.anonymous import is_anonymous, ones
 from pipeline.stages.people.holders import Holder, at
-from pipeline.stages.people.mentions import DOTTED
 from pipeline.stages.people.name_words import Words
 from pipeline.stages.people.office_holding import Holding, HoldingFinder
 from pipeline.stages.people.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
 from pipeline.stages.people.office_places import Place, Places, place_lexicon
 from pipeline.stages.people.office_sense import is_general, is_office, of_another_body, same_office
 from pipeline.stages.people.office_tenures import Tenures, day_of
+from pipeline.stages.people.plain_words import DOTTED
 
 PARTIES = {"Democratic": "Democrat", "GOP": "Republican", "Republican": "Republican"}
 POLICE = re.compile(r"\b(?:[Pp]olice|[Ss]heriff|NYPD|LAPD|PD)\b")
@@ -373,8 +374,10 @@ def replace_span(official: Official, start: int, end: int) -> Official:
 class OfficialStage:
     """Finds the officials of an article that may yield a claim."""
 
-    def __init__(self) -> None:
-        self.lexicon = OfficialLexicon(office_lexicon(), place_lexicon(), Tenures())
+    @cached_property
+    def lexicon(self) -> OfficialLexicon:
+        """The tables, read for the first article that may yield a claim."""
+        return OfficialLexicon(office_lexicon(), place_lexicon(), Tenures())
 
     def __call__(self, doc: Doc) -> Doc:
         if layers.everywhere(doc) or layers.wanted(doc):

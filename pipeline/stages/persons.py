@@ -1,5 +1,7 @@
 """Persons: every named mention in an article, linked to one name for each person."""
 
+from functools import cached_property
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,8 +40,10 @@ def mention_end(words: Words, last: int) -> int:
 class PersonStage:
     """Finds the persons of an article that may yield a claim."""
 
-    def __init__(self) -> None:
-        self.lexicon = person_lexicon()
+    @cached_property
+    def lexicon(self) -> PersonLexicon:
+        """The tables, read for the first article that may yield a claim."""
+        return person_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
         if layers.everywhere(doc) or layers.wanted(doc):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.stages.people.mentions import SPEECH
+from pipeline.stages.people.evidence import SPEECH
 from pipeline.stages.people.name_words import SPACE, Words
 from pipeline.stages.people.office_phrases import Phrase, key
 from pipeline.stages.word_lists import words as listed

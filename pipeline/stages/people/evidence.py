@@ -20,6 +20,16 @@ COMPOUND = re.compile(
 )
 # Words that begin a phrase of a heading before a known surname rather than a name.
 ENGLISH = re.compile(r"(?:\w{3}ing|\w{2}ly|tions?|ness|ments?|ful|ous|ive|ity|ism|ists?|[a-z]ians|[’']s|ers)$")
+SPEECH = frozenset(
+    listed(
+        "said says say told tells added adds wrote writes tweeted asked asks replied replies insisted insists "
+        "argued argues claimed claims warned warns announced explained explains noted notes testified "
+        "recalled recalls admitted conceded acknowledged declared stated continued concluded responded "
+        "quipped joked joined predicted suggested believes thinks thought promised vowed pledged urged "
+        "complained confirmed denied reiterated remarked tells lamented observed described criticized "
+        "criticised praised boasted exclaimed blasted slammed commented agreed"
+    )
+)
 # After these words a capital begins a place or a body rather than a person.
 NO_PERSON_AFTER = frozenset(
     listed(

@@ -8,25 +8,9 @@ from typing import NamedTuple
 from pipeline.stages.people import evidence
 from pipeline.stages.people.name_words import APART, COMMA, DOT, SPACE, Words
 from pipeline.stages.people.names import PARTICLES, Kind, PersonLexicon
-from pipeline.stages.word_lists import words as listed
+from pipeline.stages.people.plain_words import DOTTED, HONORIFICS, PlainWords
 
-DOTTED = frozenset(
-    listed(
-        "Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Capt Maj Adm Rev Fr Prof St Hon Det Cmdr Brig Insp Supt Cpl Atty Jr Sr"
-    )
-)
-HONORIFICS = frozenset(("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame"))
-SPEECH = frozenset(
-    listed(
-        "said says say told tells added adds wrote writes tweeted asked asks replied replies insisted insists "
-        "argued argues claimed claims warned warns announced explained explains noted notes testified "
-        "recalled recalls admitted conceded acknowledged declared stated continued concluded responded "
-        "quipped joked joined predicted suggested believes thinks thought promised vowed pledged urged "
-        "complained confirmed denied reiterated remarked tells lamented observed described criticized "
-        "criticised praised boasted exclaimed blasted slammed commented agreed"
-    )
-)
-NUMERALS = frozenset(("III", "VII", "VIII", "XII", "XIII", "XIV", "XVI"))
+COMPASS = frozenset("NSEW")  # "S. Main" is a street
 LONGEST = 6
 
 
@@ -80,19 +64,14 @@ class Mentions:
     def __init__(self, words: Words, lexicon: PersonLexicon) -> None:
         self.words = words
         self.lexicon = lexicon
+        self.plain = PlainWords(words, lexicon)
+        self.form = self.plain.forms.__getitem__
         self.found: dict[int, int] = {}
         self.full: set[str] = set()
         self.surnames: set[str] = set()
         self.first_names: set[str] = set()
         self.lower: frozenset[str] = frozenset(w for w in words.word if w.islower())
         self.places: set[str] = set()  # words that this article uses as parts of other names
-
-    def form(self, i: int) -> str:
-        """A word as it stands in running text: capitals all through are folded, those of initials are not."""
-        word = self.words.word[i]
-        if len(word) > 2 and word.isupper() and "." not in word and word not in NUMERALS | self.lexicon.surnames.keys():
-            return "-".join(part.capitalize() for part in word.split("-"))
-        return word
 
     def name(self, first: int, last: int) -> str:
         """The words of a mention with one space between, initials with their stop."""
@@ -116,6 +95,8 @@ class Mentions:
             if last == first + 1 and word not in kinds and word.lower() not in self.lower and not word.isupper():
                 alone[word] += 1
                 spoken[word] += self._speech(first, last) + self._pronoun(first, last)
+                named = word in self.lexicon.family or word in self.lexicon.given
+                spoken[word] += bool(spoken[word]) and named and not self._goes_before(first)
         self.surnames.update(word for word, weight in spoken.items() if weight > 1)
         for segment in waiting:
             first, last = segment.first, segment.last
@@ -143,7 +124,8 @@ class Mentions:
         for i in range(start, stop):
             if i < first:
                 continue
-            for rest in self.lexicon.known_words.get(self.form(i), ()):
+            after = self.form(i + 1).rstrip(".") if i + 1 < stop else ""
+            for rest in self.lexicon.known_words.get((self.form(i), after), ()):
                 last = i + 1 + len(rest)
                 if last > stop or any(self.form(i + 1 + k).rstrip(".") != word for k, word in enumerate(rest)):
                     continue
@@ -190,6 +172,8 @@ class Mentions:
             titled = kind in ("title", "job") or (kind == "other" and self._of_office(i))
             if kind == "before":
                 first = i + 2  # what follows is a place
+                if i + 1 < stop:
+                    self.places.add(self.form(i + 1))
                 if first <= stop and kinds.get(self.form(min(i + 1, stop - 1))) in ("title", "other"):
                     first = i + 1
                 continue
@@ -208,9 +192,19 @@ class Mentions:
         listed_before = first > 1 and words.gaps[first] == COMMA
         return listed_on and listed_before and any(self.found.get(k) == first for k in range(max(first - 4, 0), first))
 
+    def _of(self, first: int) -> bool:
+        """Whether word `first` ends a name with "of": "the Plains of Arafat"."""
+        return first > 1 and self.words.word[first - 1] == "of" and self.words.word[first - 2][0].isupper()
+
     def _after(self, first: int, before: frozenset[str]) -> bool:
         """Whether one of these words stands directly before word `first`."""
         return first > 0 and self.words.gaps[first] == SPACE and self.words.word[first - 1] in before
+
+    def _goes_before(self, first: int) -> bool:
+        """Whether "the" or another word with a capital stands directly before word `first`, or the word is common."""
+        beside = first > 0 and self.words.gaps[first] == SPACE and self.words.word[first - 1][0].isupper()
+        common = self.form(first).lower() in self.lexicon.english
+        return beside or common or self._after(first, evidence.NO_PERSON_AFTER)
 
     def _pronoun(self, first: int, last: int) -> bool:
         return not self._after(first, evidence.NO_PERSON_AFTER) and evidence.pronoun(self.words, last)
@@ -235,6 +229,8 @@ class Mentions:
             return "other"  # an acronym
         if kind == "other" and i + 1 < stop and f"{form} {self.form(i + 1)}" in self.lexicon.known:
             return "doubtful"
+        if kind is None and self.plain.at(i, stop):
+            return "other"
         return kind
 
     def _capitals(self, i: int, stop: int) -> bool:
@@ -303,7 +299,10 @@ class Mentions:
             return self._accept(first, last)
         if len(self.words.word[first].replace(".", "")) <= 2 and self.words.word[first].isupper():
             initial = "." in self.words.word[first] or self.words.gaps[first + 1] == DOT
-            return initial and self._accept(first, last)
+            street = size == 2 and self.words.word[first] in COMPASS and self.form(last - 1) not in self.lexicon.family
+            return initial and not street and self._accept(first, last)
+        if kind is None and self._by_tables(segment):
+            return self._accept(first, last)
         whole = kinds.get(self.form(last - 1)) == "first" and kind is None and size == 2 and not goes_on
         whole = whole and not self.words.first[first] and not self.words.word[first].isupper()
         if whole and not self._after(first, evidence.NO_PERSON_AFTER) and self.form(first).lower() not in self.lower:
@@ -317,6 +316,16 @@ class Mentions:
         if self._evident(first, last) and not shown.isupper() and not evidence.ENGLISH.search(shown):
             return self._accept(first, last)
         return False
+
+    def _by_tables(self, segment: Segment) -> bool:
+        """Whether an unknown word and one or two more make a person by the large tables of names."""
+        first, last, _, goes_on = segment
+        shown = self.words.word[first]
+        if shown.isupper() or last - first > 3 or self._after(first, evidence.NO_PERSON_AFTER):
+            return False
+        if self.form(first) in self.lexicon.given and not evidence.ENGLISH.search(shown):
+            return not goes_on or self.form(last - 1) in self.lexicon.family
+        return self.form(last - 1) in self.lexicon.family and not goes_on and not evidence.ENGLISH.search(shown)
 
     def _evident(self, first: int, last: int) -> bool:
         """Whether the surroundings speak for a person: an age, an apposition, a verb of speech, a byline."""
@@ -352,11 +361,14 @@ class Mentions:
     def _speech(self, first: int, last: int) -> int:
         """How strongly a verb of speech beside the words speaks for a person: 0, 1, or 2 ("Jafari said she")."""
         words = self.words
-        if last < len(words) and words.gaps[last] == SPACE and words.word[last] in SPEECH:
+        if last < len(words) and words.gaps[last] == SPACE and words.word[last] in evidence.SPEECH:
             after = words.word[last + 1] if last + 1 < len(words) else ""
             return 2 if after in ("he", "she", "his", "her") else 1
         return int(
-            first > 0 and words.gaps[first] == SPACE and words.word[first - 1] in SPEECH and not words.first[first]
+            first > 0
+            and words.gaps[first] == SPACE
+            and words.word[first - 1] in evidence.SPEECH
+            and not words.first[first]
         )
 
     def _by_others(self, segment: Segment) -> None:
@@ -369,6 +381,7 @@ class Mentions:
             core -= 1
         surname = self.form(core - 1)
         is_surname = surname in self.surnames or surname in self.lexicon.surnames
+        is_surname = is_surname or (surname in self.lexicon.single and not segment.goes_on and not self._of(first))
         if self.name(first, last) in self.lexicon.surnames:
             self._accept(first, last)
             return

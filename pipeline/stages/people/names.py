@@ -1,6 +1,7 @@
 """What the tables say of a capitalised word: the lexicon behind `persons`.
 
-Tables: `first_names`, `honorifics`, `not_names`, `offices`, `officials`, `congress`, and the names of countries."""
+Tables: `first_names`, `given_names`, `surnames`, `single_names`, `english_words`, `honorifics`, `not_names`, `offices`,
+`officials`, `congress`, and the names of countries."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from pipeline.gazetteers import read_rows
+from pipeline.gazetteers import read_rows, read_words
 from pipeline.stages.people.holders import Holder, read_holders
 from pipeline.stages.people.office_words import read_offices
 from pipeline.stages.places.country_names import read_country_names
@@ -50,15 +51,21 @@ class NotName(Struct, frozen=True):
 class PersonLexicon:
     """`kinds`: what a capitalised word is; `common`: first names that are common words; `introduces`: words in lower
     case that make a name of what follows ("actor"); `surnames_too`: words of another kind that are surnames; `known`:
-    full names of holders of office with the canonical one; `surnames`: surnames that alone mean a holder."""
+    full names of holders of office with the canonical one; `surnames`: surnames that alone mean a holder; `given` and
+    `family`: rarer first names, and surnames, that make a person only together with another name; `single`: names under
+    which everybody knows one person; `english`: common words, in lower case."""
 
     kinds: dict[str, Kind]
     common: frozenset[str]
     introduces: frozenset[str]
     surnames_too: frozenset[str]
     known: dict[str, str]
-    known_words: dict[str, list[tuple[str, ...]]]
+    known_words: dict[tuple[str, str], list[tuple[str, ...]]]
     surnames: dict[str, list[Holder]]
+    given: frozenset[str]
+    family: frozenset[str]
+    single: frozenset[str]
+    english: frozenset[str]
 
 
 def person_lexicon() -> PersonLexicon:
@@ -110,13 +117,23 @@ def person_lexicon() -> PersonLexicon:
             known.setdefault(name, holder.name)
         for name in holder.surname:
             surnames.setdefault(name, []).append(holder)
-    known_words: dict[str, list[tuple[str, ...]]] = {}
+    known_words: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     for name in known:
         head, *rest = (word.rstrip(".") if len(word) < 4 else word for word in name.split())
         if rest and kinds.get(head) != "title":
-            known_words.setdefault(head, []).append(tuple(rest))
+            known_words.setdefault((head, rest[0]), []).append(tuple(rest))
     for names in known_words.values():
         names.sort(key=len, reverse=True)
     return PersonLexicon(
-        kinds, frozenset(common), frozenset(introduces), frozenset(surnames_too), known, known_words, surnames
+        kinds,
+        frozenset(common),
+        frozenset(introduces),
+        frozenset(surnames_too),
+        known,
+        known_words,
+        surnames,
+        read_words("given_names"),
+        read_words("surnames"),
+        read_words("single_names"),
+        read_words("english_words"),
     )
