@@ -27,7 +27,7 @@ LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ'’\-]+")
 COMMON_SURNAMES = 12000  # of the census
 SURE_SURNAMES = 1500  # of the census: kept though they are words or towns too ("Brown", "Jackson")
 SHORTEST = 4  # letters: shorter given names are abbreviations as often
-COMMON_WORD = 2.7  # Zipf frequency from which a word is met in news
+COMMON_WORD = 3.0  # Zipf frequency from which a word is met in news
 LEFT_OUT = {"Das", "Der", "Die", "Les", "Los", "Las", "Une", "Dos"}  # articles that begin titles of works
 TOWN = 100_000  # inhabitants from which a town is met in news
 

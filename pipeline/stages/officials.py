@@ -19,6 +19,7 @@ from pipeline.stages.people.office_phrases import FORMER, OfficeLexicon, Phrase,
 from pipeline.stages.people.office_places import Place, Places, place_lexicon
 from pipeline.stages.people.office_sense import is_general, is_office, of_another_body, same_office
 from pipeline.stages.people.office_tenures import Tenures, day_of
+from pipeline.stages.people.office_words import RULERS
 from pipeline.stages.people.plain_words import DOTTED
 
 PARTIES = {"Democratic": "Democrat", "GOP": "Republican", "Republican": "Republican"}
@@ -298,8 +299,8 @@ class Article:
         if near:
             known = self.known[min(near)[3]]
             return known.name, role, known.country
-        if phrase.office.office in ("counterpart", "leader"):
-            return self._counterpart(here, country)
+        if phrase.office.office in RULERS | {"counterpart"}:
+            return self._counterpart(here, role, country)
         if country and self.day and not phrase.former:
             holder = self.tenures.holder(key(phrase.office.office), country, self.day)
             if holder is not None:
@@ -331,7 +332,7 @@ class Article:
             for start, known in self._around(here)
             if known.name in names and any(self._beside(start, word) for word in named)
         }
-        return [n for n in near if n[3] in beside] if beside or len(names) > 1 else near
+        return [n for n in near if n[3] in beside] if beside or len(names) > 1 or phrase.former else near
 
     def _beside(self, start: int, word: str) -> bool:
         """Whether a word stands right after the name that begins at `start` ("of Utah"), or before it and its title."""
@@ -351,13 +352,13 @@ class Article:
             return True
         return same_office(known.office, office) or (phrase.former and key(office) in self.past.get(known.name, ()))
 
-    def _counterpart(self, here: int, country: str | None) -> tuple[str | None, str, str | None]:
+    def _counterpart(self, here: int, role: str, country: str | None) -> tuple[str | None, str, str | None]:
         """Whom "his Russian counterpart" means: the person of that country who is named nearest."""
         near = [(abs(start - here), known.name) for start, known in self._around(here) if known.country == country]
         if not near:
-            return None, "counterpart", country
+            return None, role, country
         known = self.known[min(near)[1]]
-        return known.name, known.role or "counterpart", country
+        return known.name, known.role or role, country
 
 
 def with_country(official: Official, country: str) -> Official:

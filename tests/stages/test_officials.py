@@ -68,6 +68,9 @@ MENTIONS = [
 
 # One office or kind of unnamed officials each.
 PHRASES = [
+    "<o>France's top diplomat</o> flew home, and <o>the Syrian dictator</o> did not.",
+    "<o>The borough president</o> said that <a>city officials</a> knew. <a>North Carolina lawmakers</a> did not.",
+    "The CNN president asked my peers whether the Commodores coach had won.",
     "<o>The mayor</o> opened the bridge.",
     "<o>The minister</o> resigned after <o>the prime minister of Norway</o> asked for it.",
     "<o>The committee's chairman</o> sent a letter to <o>the attorney general</o>.",

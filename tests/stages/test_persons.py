@@ -51,6 +51,13 @@ MENTIONS = [
     "A save by <p>Torvik Halvorssen</p> and a pass by <p>Kazuto Minamura</p> decided it.",
     "Doctors thanked <p>Nkiru O’Halloran</p>.",
     "We saw <p>Brynja Scott</p> there.",
+    # names of the large tables; common words are no part of a name
+    "A letter by <p>Adelia Smith</p>, and one by <p>Korey Baker</p> of the Exchange",
+    "the engine maker's Chief Mechanic <p>Larry Okto</p> told Editor-in-Chief <p>Ben Stone</p>",
+    "Their Costume Design, an Environmental Protection plan and a Fast Fuel card",
+    "music by <p>Beethoven</p> and <p>Liszt</p>, the Plains of Arafat, the Galileo Space Probe",
+    # storms, ships, streets
+    "Hurricane Katrina struck. The damage of Katrina was great. USS Lena sank near S. Locust St.",
     # titles and jobs
     "Coach <p>Okto</p>, Captain <p>Brell</p>, Sgt. <p>Vanterpool</p> and Prof. <p>Quell</p> came.",
     "the scientist <p>Ferrin Okto</p>, striker <p>Bex Tarro</p>, his wife <p>Olu Fenn</p>",

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
+from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.gazetteers import read_rows
 from pipeline.stages.people.name_words import DOT, SPACE, Words
 from pipeline.stages.people.office_places import Body
-from pipeline.stages.people.office_words import Office, plural, read_offices
+from pipeline.stages.people.office_words import RULERS, Office, plural, read_offices
 from pipeline.stages.word_lists import words as listed
 
 Determiner = Literal["", "the", "a", "possessive", "some"]
@@ -40,7 +41,18 @@ TAIL_NOUNS = frozenset(
 )
 COUNTRIES = frozenset(("country", "countries", "nation", "nations", "governments"))
 TEAMS = frozenset(
-    ("chiefs", "senators", "rangers", "generals", "captains", "admirals", "kings", "commanders", "marshals")
+    (
+        "chiefs",
+        "senators",
+        "commodores",
+        "rangers",
+        "generals",
+        "captains",
+        "admirals",
+        "kings",
+        "commanders",
+        "marshals",
+    )
 )
 COMPOUND = (
     "led",
@@ -199,6 +211,8 @@ class PhraseFinder:
 
     def _phrase(self, start: int, head: int, last: int, office: Office, many: bool) -> Phrase:
         first, core, determiner = self._left(start)
+        if many and self.keys[first] == "that":
+            first, determiner = first + 1, "some" if first + 1 < core else ""  # "says that officials"
         end = self._right(last, office)
         keys = self.keys[first:head] + self.keys[last:end]
         abroad = end > last and self.keys[end - 1] in COUNTRIES
@@ -208,7 +222,7 @@ class PhraseFinder:
             or any(word in self.lexicon.bodies for word in keys)
             or self.named(*span, "body")
             or (office.level in ("speaker", "staff") and any(self._public_office(k) for k in range(last, end)))
-            or (office.office == "leader" and self.named(*span, "country"))
+            or (office.office in RULERS and self.named(*span, "country"))
         )
         return Phrase(
             first,
@@ -239,7 +253,7 @@ class PhraseFinder:
             k = first - 1
             low = keys[k]
             if low in ARTICLES:
-                return k, first, ARTICLES[low]
+                return k, core if determiner else first, ARTICLES[low]
             if words.owner[k]:
                 return self._owner(k), first, "possessive"
             if low in QUANTIFIERS:
@@ -271,10 +285,11 @@ class PhraseFinder:
         word, low = self.words.word[k], self.keys[k]
         if low in self.lexicon.modifiers or low in self.lexicon.bodies or low in self.lexicon.private:
             return True
-        if word[0].isupper():
+        if word[0].isupper() and (word.isupper() or low == "first" or low not in STOP_WORDS):
             return (
                 not self.words.first[k]
                 or self.named(self.words.start[k], self.words.end[k], "country")
+                or self.named(self.words.start[k], self.words.end[k], "part")
                 or word.isupper()
             )
         adverb = low.endswith("ly") and k > 0 and self.keys[k - 1] in ARTICLES

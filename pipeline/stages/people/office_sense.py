@@ -3,6 +3,7 @@
 from pipeline.stages.people.name_words import SPACE, Words
 from pipeline.stages.people.office_phrases import Phrase, key
 from pipeline.stages.people.office_places import Places
+from pipeline.stages.people.office_words import PARAPHRASES
 from pipeline.stages.word_lists import words as listed
 
 # Words that are offices only where what follows does not make another thing of them ("general election").
@@ -104,6 +105,11 @@ def is_office(phrase: Phrase, words: Words, places: Places) -> bool:
 def of_another_body(phrase: Phrase, words: Words, places: Places) -> bool:
     """Whether a president or the like is that of a body that is no state: "the president of the union"."""
     last = phrase.last
+    if phrase.office.level == "head" and any(
+        words.word[k].isupper() and len(words.word[k]) > 1 and not places.inside(words.start[k], words.end[k])
+        for k in range(phrase.core, phrase.head)
+    ):
+        return True  # "the CNN president"
     if phrase.office.level != "head" or last >= len(words) or words.gaps[last] != SPACE:
         return False
     after = key(words.word[last])
@@ -115,6 +121,8 @@ def of_another_body(phrase: Phrase, words: Words, places: Places) -> bool:
 def same_office(one: str, other: str) -> bool:
     """Whether two offices can be one: the same, or one with more words before it ("foreign minister", "minister")."""
     one, other = (SYNONYMS.get(key(office), key(office)) for office in (one, other))
+    if one in PARAPHRASES or other in PARAPHRASES:
+        return one == other or other in PARAPHRASES.get(one, ()) or one in PARAPHRASES.get(other, ())
     vice = ("vice", "deputy", "vice-president")
     if one.split()[0] in vice or other.split()[0] in vice:
         return one == other

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.stages.people.holders import Holder, read_holders
+from pipeline.stages.people.office_words import PARAPHRASES
 
 YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 SAME_ROLE = {"premier": "prime minister", "taoiseach": "prime minister", "defence minister": "defense minister"}
@@ -35,7 +36,8 @@ class Tenures:
 
     def holder(self, role: str, country: str, day: str) -> Holder | None:
         """Who held the office in that country on that day, if the tables tell exactly one."""
-        held = [h for h in self._by_office.get((_role(role), country), ()) if h.on(day)]
+        roles = dict.fromkeys(map(_role, PARAPHRASES.get(role, (role,))))
+        held = [h for r in roles for h in self._by_office.get((r, country), ()) if h.on(day)]
         return held[0] if len({h.name for h in held}) == 1 else None
 
 

@@ -1,4 +1,4 @@
-"""The words of offices.csv with their plurals."""
+"""The words of offices.csv with their plurals, and what paraphrases of offices stand for."""
 
 from typing import Literal
 
@@ -22,6 +22,22 @@ Level = Literal[
     "official",
     "candidate",
 ]
+FOREIGN = ("foreign minister", "secretary of state", "foreign secretary", "external affairs minister")
+DEFENSE = ("defense secretary", "defence secretary", "defense minister", "defence minister", "secretary of defense")
+FINANCE = ("finance minister", "treasury secretary", "chancellor of the exchequer")
+PARAPHRASES = {  # offices by what their holders do
+    "top diplomat": FOREIGN,
+    "chief diplomat": FOREIGN,
+    "defense chief": DEFENSE,
+    "defence chief": DEFENSE,
+    "finance chief": FINANCE,
+    "treasury chief": FINANCE,
+    "interior chief": ("interior minister", "interior secretary", "home secretary"),
+    "top prosecutor": ("attorney general", "prosecutor general", "district attorney", "chief prosecutor"),
+    "top cop": ("police chief", "police commissioner"),
+}
+# Words for whoever has the say in a country.
+RULERS = frozenset(("leader", "ruler", "dictator", "strongman", "autocrat"))
 IRREGULAR = {"person": "people", "charge": "charges", "chargé": "chargés"}
 
 

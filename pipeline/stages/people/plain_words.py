@@ -32,7 +32,9 @@ class PlainWords:
         if not form[0].isupper() or (i and (self._names_on(i) or (i > 1 and self._names_on(i - 1)))):
             return False
         if i + 1 < stop:
-            return self.words.first[i] or forms[i + 1] not in lexicon.family  # "Brink Hinson"
+            owned = i > 0 and self.words.owner[i - 1]
+            surname = forms[i + 1] in lexicon.family and lexicon.kinds.get(forms[i + 1]) != "first"
+            return self.words.first[i] or owned or not surname  # "Brink Hinson"
         before = forms[i - 1] if i and self.words.gaps[i] == SPACE else ""
         unknown = before not in lexicon.kinds and before.lower() not in lexicon.english
         return not (before[:1].isupper() and unknown)  # "Villaseñor Llamas"
@@ -52,7 +54,8 @@ class PlainWords:
             return len(before) == 1
         if words.first[i - 1] and before in lexicon.common:
             return False
-        return lexicon.kinds.get(before) in ("first", "doubtful") or before in lexicon.given
+        given = before in lexicon.given and before not in lexicon.single
+        return given or lexicon.kinds.get(before) in ("first", "doubtful")
 
     def _names_on(self, i: int) -> bool:
         """Whether a name must go on with word i: after a particle, "Prof." or "actor"."""
