@@ -55,7 +55,7 @@ MENTIONS = [
     "A letter by <p>Adelia Smith</p>, and one by <p>Korey Baker</p> of the Exchange",
     "the engine maker's Chief Mechanic <p>Larry Okto</p> told Editor-in-Chief <p>Ben Stone</p>",
     "Their Costume Design, an Environmental Protection plan and a Fast Fuel card",
-    "music by <p>Beethoven</p> and <p>Liszt</p>, the Plains of Arafat, the Galileo Space Probe",
+    "music by <p>Beethoven</p> and <p>Liszt</p>, the Plains of Arafat",
     # storms, ships, streets
     "Hurricane Katrina struck. The damage of Katrina was great. USS Lena sank near S. Locust St.",
     # titles and jobs
