@@ -261,13 +261,16 @@ def _in_front(
         return None
     clause = clauses[index]
     between = text[clause.end : quotation.start]
-    if clause.end > quotation.start or re.search(r"[.!?]\s", between):
+    alone = between == ". " and clause.start == clause.tree.begin[0]  # a sentence of its own: `Costa agreed. Q`
+    if clause.end > quotation.start or (not alone and re.search(r"[.!?]\s", between)):
         return None
     if "\n\n" in between and not between.rstrip().endswith(":"):
         return None
     opens = text[quotation.start : quotation.start + 4].lstrip(MARKS)[:1]
     if not between.strip():
         return clause if opens.isupper() or _closes_clause(text, quotation) else None
+    if alone:
+        return clause
     if not LEAD_IN.search(between) or NAMES_A_WORK.search(between) or _has_verb(clause, quotation.start):
         return None
     if between.rstrip().endswith(":"):
