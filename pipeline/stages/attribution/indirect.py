@@ -103,10 +103,15 @@ def doubts(tree: Tree, token: int, source: Range) -> int:
     lost = 0
     if source[0] == source[1] and tree.lower[source[0]] in NOT_SPEAKING:
         lost += 2
+    first = token
+    while tree.deps[first] == "conj" and tree.is_verb(tree.heads[first]):
+        first = tree.heads[first]
     unreal = any(tree.lower[child] in UNREAL for child in tree.kids_with(token, "aux"))
-    if unreal or tree.deps[token] in EMBEDDED:
+    if unreal or tree.deps[first] in EMBEDDED:
         lost += 1
     if any(tree.lower[child] == "that" for child in tree.kids_with(token, "mark")):
+        lost += 1
+    if tree.words[-1] == "?":
         lost += 1
     return lost
 
