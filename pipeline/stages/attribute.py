@@ -31,6 +31,7 @@ from pipeline.stages.attribution.indirect import find_indirect
 from pipeline.stages.attribution.merge import merge
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage, passages
 from pipeline.stages.attribution.phrases import find_unnamed
+from pipeline.stages.attribution.polls import find_poll
 from pipeline.stages.attribution.speaker_nouns import read_capitals, read_speaker_nouns
 from pipeline.stages.attribution.speakers import Speakers
 from pipeline.stages.attribution.tree import Tree, read_tree
@@ -74,6 +75,7 @@ def find_in_passage(
     for tree in trees:
         reported += find_indirect(text, tree, cues, spoken)
         reported += find_around(text, tree, cues, spoken)
+        reported += find_poll(text, tree, spoken)
         if tree.begin[0] in edges:
             reported += find_headline(text, tree, cues)
     labels = [find_label(text, start) for start, _ in passage.sentences if start in edges]

@@ -55,7 +55,7 @@ class Cues:
         self.quoting = frozenset(
             form for form, particles in self.verbs.items() if any("quote" in frames for frames in particles.values())
         )
-        self.words = frozenset({*self.verbs, *self.nouns, *self.adjectives, "according", "per"})
+        self.words = frozenset({*self.verbs, *self.nouns, *self.adjectives, "according", "per", "poll", "survey"})
 
 
 def read_cues(folder: Path | None = None) -> Cues:
