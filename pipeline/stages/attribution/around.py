@@ -20,7 +20,7 @@ FEWEST_WORDS = 3
 def find_around(text: str, tree: Tree, cues: Cues, spoken: Spans) -> Iterator[Found]:
     """Parenthetical verbs, and `according to`, outside the `spoken` spans."""
     for token, word in enumerate(tree.lower):
-        if word == "according" and not spoken.hold(tree.begin[token]):
+        if (word == "according" or _is_per(tree, token)) and not spoken.hold(tree.begin[token]):
             yield from _according(text, tree, token)
         elif word in cues.verbs and tree.is_verb(token) and not spoken.hold(tree.begin[token]):
             frames = frames_of(tree, token, cues)
@@ -119,6 +119,16 @@ def _rest(text: str, tree: Tree, parenthesis: Range, start: int) -> tuple[Offset
     if sum(len(text[a:b].split()) for a, b in spans) < FEWEST_WORDS:
         return ()
     return tuple((a, b) for a, b in spans if a < b)
+
+
+def _is_per(tree: Tree, token: int) -> bool:
+    """Whether `per` names a source: `Forty houses were lost, per the sheriff`."""
+    return (
+        tree.lower[token] == "per"
+        and 0 < token < len(tree) - 1
+        and tree.words[token - 1] in COMMAS
+        and tree.tags[token + 1] in ("NNP", "DT")
+    )
 
 
 def _according(text: str, tree: Tree, token: int) -> Iterator[Found]:
