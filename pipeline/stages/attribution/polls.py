@@ -1,4 +1,4 @@
-"""What a poll found, told without a verb: `In a new poll, 40 percent back the bridge`, `..., in a poll by the paper`."""
+"""What a poll found, told without a verb: `In a new poll, 40 percent back the bridge`, `..., in a poll`."""
 
 from collections.abc import Iterator
 
