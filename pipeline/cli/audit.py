@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def audit(
     run: Annotated[Path | None, typer.Argument(metavar="RUN", help="A run folder; the newest by default.")] = None,
     inputs: Annotated[
-        list[str] | None, typer.Argument(metavar="[IN...]", help="Where the run's files are, if they moved.")
+        list[str] | None, typer.Argument(metavar="IN...", help="Where the run's files are, if they moved.")
     ] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="So many of the nearest sentences.")] = 20,
     sample: Annotated[

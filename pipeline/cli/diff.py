@@ -47,7 +47,7 @@ def diff(
     old: Annotated[str, typer.Argument(metavar="OLD", help="A run; with --on a framework folder, or its name.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The same, to compare with it.")],
     inputs: Annotated[
-        list[str] | None, typer.Argument(metavar="[IN...]", help="With --on: files, folders, globs or -.")
+        list[str] | None, typer.Argument(metavar="IN...", help="With --on: files, folders, globs or -.")
     ] = None,
     on: Annotated[bool, typer.Option("--on", help="Compare two folders of patterns on the articles IN.")] = False,
     format: Annotated[Format, typer.Option("--format", help="For people, pull requests or programs.")] = Format.text,
