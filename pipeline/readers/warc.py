@@ -1,6 +1,8 @@
 """`.warc`: web archives, such as crawls of news sites; each HTML page that a server gave is one article."""
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any, BinaryIO
 
 from pipeline.article import Article, SetAside
@@ -58,7 +60,9 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
 
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(Read(read), check_digests=False), 1):
+        records = ArchiveIterator(Read(read), check_digests=False)
+        while (record := _next(records)) is not None:
+            number += 1
             left = MAX_UNPACKED  # contents may be long: they are read in pieces
             yield record
             while record.raw_stream.read(CHUNK):
@@ -70,3 +74,9 @@ def _records(stream: BinaryIO) -> Iterator[Any]:
         raise
     except Exception as error:  # whatever broken headers make the library run into
         raise UnusableError(f"record {number + 1} is broken ({error}); the rest is not read") from error
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """The next record, or None; the library's remarks go nowhere."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
