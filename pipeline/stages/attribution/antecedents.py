@@ -38,6 +38,8 @@ UNKNOWN = re.compile(
     r"[A-Z][a-z’'-]+(?=(?:,[^,.\n]{1,60},)?[\s\xa0](?:has[ ]|had[ ]|also[ ]|then[ ]|later[ ]|\w+ly[ ])?([a-z]+)\b)"
 )
 """A word in capitals with what may be its verb."""
+RELATED = re.compile(r"(?:\s\([^()\n]{1,40}\))?,?[\s\xa0]{1,2}")
+"""Between a name and its relative pronoun."""
 SENTENCES_BACK = 4
 LONG_QUOTATION = 20
 NEARBY = 40
@@ -125,8 +127,7 @@ class Antecedents:
         index = bisect_left(self.starts, at) - 1
         if index < 0:
             return None
-        between = self.text[self.mentions[index].end : at]
-        return self.mentions[index] if between.strip(" ,\xa0") == "" and len(between) < 4 else None
+        return self.mentions[index] if RELATED.fullmatch(self.text, self.mentions[index].end, at) else None
 
     def holder(self, at: int, noun: str) -> str | None:
         """The only person before a character of whom the article says that noun: `the senator`, `the professor`."""

@@ -18,7 +18,7 @@ from pipeline.stages.word_lists import words
 HEAD_ENDS = re.compile(
     r"[,;:(–—]|\s-\s|\s(?:who|whom|whose|which|that|of|for|from|in|on|at|with|to|by|about|against|like|under|behind|"
     r"among|around|across|near|since|including|obtained|released|published|briefed|assembled|calling|speaking|"
-    r"familiar|close|known|here|there)(?:\s|\Z)"
+    r"familiar|close|known|led|based|here|there)(?:\s|\Z)"
 )
 PHRASE_ENDS = re.compile(r"[,;:(–—]|\s-\s")
 DATA = re.compile(
@@ -29,6 +29,7 @@ LEAD = re.compile(
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"['’]s?(?=\W|\Z)")
+CLITIC = re.compile(r"['’](?:d|ll|m|re|s|ve)\Z")
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\w-]*")
 JOINED = re.compile(r"[\s\xa0](?:and|or|nor|&)[\s\xa0]")
 APPOSED = re.compile(r",[\s\xa0](?:[A-Z][\w.’'-]*[\s\xa0]){0,4}\Z")
@@ -98,7 +99,7 @@ class Speakers:
         tokens = [word.lower() for word in WORD.findall(self.text[slice(*head)])]
         if not tokens or tokens[-1] in EMPTY or (tokens[0] in ("what", "whose") and len(tokens) > 1):
             return Speaker(None, None)
-        if len(tokens) == 1 and (pronoun := self._from_pronoun(head[0], tokens[0], content)):
+        if len(tokens) == 1 and (pronoun := self._from_pronoun(head[0], CLITIC.sub("", tokens[0]), content)):
             return pronoun
         if tokens[0] == "one" and (len(tokens) == 1 or self.text[head[1] : head[1] + 4] == " of "):
             return Speaker(None, "anonymous")
@@ -270,6 +271,13 @@ class Speakers:
             return Speaker(" ".join(named[0].split()), "document")
         if tokens[0] in DEFINITE and (kind == "anonymous" or AGED.search(last)):
             return self._definite(head[0], last, content)
+        if (
+            len(tokens) > 1
+            and self.nouns.get(tokens[-2]) == "institution"
+            and kind is None
+            and text.split()[-1].istitle()
+        ):
+            return Speaker(text.split()[-1], "institution", None, country)
         insiders = last == "people" and (tokens[0] in NUMERALS or INSIDERS.match(self.text, *(head[1], source[1])))
         if kind == "anonymous" or insiders:
             return Speaker(None, "anonymous", None, country)
