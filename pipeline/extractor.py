@@ -63,13 +63,17 @@ class Extractor:
         """The spaCy pipeline, made when the first article needs it."""
         from spacy.util import load_config, load_model_from_config
 
+        from pipeline.stages.books import share_book
+
         config = load_config(
             Path(__file__).with_name("config.cfg"),
             overrides={"paths.framework": str(self.folder), "paths.model": self.model},
             interpolate=True,
         )
         with no_collection():
-            return load_model_from_config(config, auto_fill=True)
+            nlp = load_model_from_config(config, auto_fill=True)
+        share_book(nlp, self.book, self.screen)
+        return nlp
 
     def extract(
         self,

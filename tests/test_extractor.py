@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 import pipeline
 from pipeline.article import Article, SetAside
 from pipeline.extractor import BATCH, Extractor
+from pipeline.stages.books import BookStage
 
 PROMISE = "The minister promised to combat corruption in Honduras."
 RAIN = "It rained in the hills all day."
@@ -70,3 +71,10 @@ def test_a_wider_selection_keeps_the_ids_of_the_narrow_one(select: str, extracto
 
 def test_importing_the_package_imports_no_spacy() -> None:
     subprocess.run([sys.executable, "-c", "import pipeline, sys; assert 'spacy' not in sys.modules"], check=True)
+
+
+def test_every_stage_works_by_the_one_book() -> None:
+    extractor = Extractor()
+    stages = [stage for _, stage in extractor.nlp.pipeline if isinstance(stage, BookStage)]
+    assert len(stages) >= 3
+    assert all(stage.book is extractor.book and stage.screen is extractor.screen for stage in stages)

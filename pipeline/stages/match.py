@@ -1,16 +1,16 @@
 """The matches of the patterns, before entities are known: an open slot takes any few words, so that no sentence is
 passed over that the `slots` stage may want."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import layers
-from pipeline.patterns.book import PatternBook, load_book
+from pipeline.patterns.book import PatternBook
 from pipeline.patterns.match import find_matches
 from pipeline.records import Block, Candidate, Match, Record, Sentence
-from pipeline.resources import framework_folder
+from pipeline.stages.books import BookStage
 from pipeline.stages.statements.headings import apply_headings
 from pipeline.stages.statements.numbered import find_numbered, names_plan
 
@@ -58,19 +58,21 @@ def candidates_of(doc: Doc) -> Sequence[Sentence]:
     return layers.get(doc, "candidates", Candidate) if "candidates" in doc.spans else sentences_of(doc)
 
 
-@Language.factory("claims_match", assigns=["doc.spans"], default_config={"framework": "root-causes"})
-def make_match(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
-    """Writes the layer `matches`; where the book has slots, `slots` writes it again."""
-    book = load_book(framework_folder(framework))
-    has_slots = any(pattern.open for pattern in book.patterns)
+class MatchStage(BookStage):
+    """The spaCy component: writes the layer `matches`; where the book has slots, `slots` writes it again."""
 
-    def component(doc: Doc) -> Doc:
+    def __call__(self, doc: Doc) -> Doc:
         text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
         matches = merged(
-            find_sentence_matches(text, candidates_of(doc), blocks, book), find_numbered_matches(text, sentences, book)
+            find_sentence_matches(text, candidates_of(doc), blocks, self.book),
+            find_numbered_matches(text, sentences, self.book),
         )
         # A heading that only an open slot matches must not yet decide over its item.
-        layers.put(doc, "matches", matches if has_slots else apply_headings(matches, blocks))
+        layers.put(doc, "matches", matches if self.has_slots else apply_headings(matches, blocks))
         return doc
 
-    return component
+
+@Language.factory("claims_match", assigns=["doc.spans"], default_config={"framework": "root-causes"})
+def make_match(nlp: Language, name: str, framework: str) -> MatchStage:
+    """The stage for the patterns of a framework folder, or of one that we ship, by its name."""
+    return MatchStage(framework)

@@ -1,15 +1,14 @@
 """The screen, sentence by sentence: which sentences can hold a match at all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import layers
-from pipeline.patterns.book import load_book
 from pipeline.patterns.screen import Screen
 from pipeline.records import Candidate, Sentence
-from pipeline.resources import framework_folder
+from pipeline.stages.books import BookStage
 
 
 def find_candidates(text: str, sentences: Sequence[Sentence], screen: Screen) -> list[Candidate]:
@@ -18,16 +17,18 @@ def find_candidates(text: str, sentences: Sequence[Sentence], screen: Screen) ->
     return [Candidate(each.start, each.end, each.block, ways) for each, ways in found if ways]
 
 
-@Language.factory("claims_screen", assigns=["doc.spans"], default_config={"framework": "root-causes"})
-def make_screen(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
-    """Writes the group `candidates` for the `match` stage. Where every stage works everywhere it stands aside, so that
-    claims with and without it are made by different ways, and must be the same."""
-    screen = Screen(load_book(framework_folder(framework)))
+class ScreenStage(BookStage):
+    """The spaCy component: writes the group `candidates` for the `match` stage. Where every stage works everywhere it
+    stands aside, so that claims with and without it are made by different ways, and must be the same."""
 
-    def component(doc: Doc) -> Doc:
+    def __call__(self, doc: Doc) -> Doc:
         if not layers.everywhere(doc):
             sentences = layers.get(doc, "sentences", Sentence)
-            layers.put(doc, "candidates", find_candidates(layers.text(doc), sentences, screen))
+            layers.put(doc, "candidates", find_candidates(layers.text(doc), sentences, self.screen))
         return doc
 
-    return component
+
+@Language.factory("claims_screen", assigns=["doc.spans"], default_config={"framework": "root-causes"})
+def make_screen(nlp: Language, name: str, framework: str) -> ScreenStage:
+    """The stage for the patterns of a framework folder, or of one that we ship, by its name."""
+    return ScreenStage(framework)

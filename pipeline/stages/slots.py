@@ -1,14 +1,13 @@
 """The matches once entities are known: what matched with an open slot is matched again, and only what holds is kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import layers
-from pipeline.patterns.book import load_book
 from pipeline.records import Block, Match, Sentence
-from pipeline.resources import framework_folder
+from pipeline.stages.books import BookStage
 from pipeline.stages.entities import entities_of
 from pipeline.stages.match import candidates_of, find_numbered_matches, find_sentence_matches, merged, sentences_of
 from pipeline.stages.statements.headings import apply_headings
@@ -25,22 +24,23 @@ def find_matched(sentences: Sequence[Sentence], matches: list[Match]) -> list[Se
     return found
 
 
-@Language.factory("claims_slots", assigns=["doc.spans"], default_config={"framework": "root-causes"})
-def make_slots(nlp: Language, name: str, framework: str) -> Callable[[Doc], Doc]:
-    """Writes the layer `matches` again, where a pattern of the book has slots."""
-    book = load_book(framework_folder(framework))
-    has_slots = any(pattern.open for pattern in book.patterns)
+class SlotsStage(BookStage):
+    """The spaCy component: writes the layer `matches` again, where a pattern of the book has slots."""
 
-    def component(doc: Doc) -> Doc:
-        if not has_slots:
+    def __call__(self, doc: Doc) -> Doc:
+        if not self.has_slots:
             return doc
         text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
         matched = find_matched(candidates_of(doc), layers.get(doc, "matches", Match))
         matches = merged(
-            find_sentence_matches(text, matched, blocks, book, entities_of(doc)),
-            find_numbered_matches(text, sentences, book),
+            find_sentence_matches(text, matched, blocks, self.book, entities_of(doc)),
+            find_numbered_matches(text, sentences, self.book),
         )
         layers.put(doc, "matches", apply_headings(matches, blocks))
         return doc
 
-    return component
+
+@Language.factory("claims_slots", assigns=["doc.spans"], default_config={"framework": "root-causes"})
+def make_slots(nlp: Language, name: str, framework: str) -> SlotsStage:
+    """The stage for the patterns of a framework folder, or of one that we ship, by its name."""
+    return SlotsStage(framework)

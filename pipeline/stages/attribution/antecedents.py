@@ -42,6 +42,8 @@ RELATED = re.compile(r"(?:\s\([^()\n]{1,40}\))?,?[\s\xa0]{1,2}")
 """Between a name and its relative pronoun."""
 SENTENCES_BACK = 4
 LONG_QUOTATION = 20
+REACH = 2000
+"""Characters of a sentence in which names are sought."""
 NEARBY = 40
 """Names before an office or noun among which its holder is sought."""
 
@@ -104,7 +106,7 @@ class Antecedents:
         index = bisect_right(self.sentences, at) - 1
         end, back = at, 0
         while index >= 0 and back <= SENTENCES_BACK:
-            start = self.sentences[index]
+            start = max(self.sentences[index], end - REACH)
             fitting = self._fitting(start, end, gender, own)
             if fitting:
                 speaking = {m.name: m for m in fitting if self.speaks(m.start, m.end)}
@@ -112,13 +114,13 @@ class Antecedents:
                     return next(iter(speaking.values()))
                 return None if self._unknown_speaks(start, end) else self._one(fitting)
             back += not self._in_speech(start)
-            end, index = start, index - 1
+            end, index = self.sentences[index], index - 1
         return None
 
     def only(self, at: int, own: Sequence[Offsets]) -> str | None:
         """The only person named in a sentence up to a character and in the sentence before."""
         first = max(0, bisect_right(self.sentences, at) - 2)
-        found = self._between(self.sentences[first], at, own) if self.sentences else []
+        found = self._between(max(self.sentences[first], at - REACH), at, own) if self.sentences else []
         names = {mention.name for mention in found if mention.name}
         return names.pop() if len(names) == 1 else None
 
