@@ -14,6 +14,7 @@ from pipeline.cli.explain import explain
 from pipeline.cli.extract import extract
 from pipeline.cli.grep import grep
 from pipeline.cli.patterns import app as patterns
+from pipeline.cli.review import review
 from pipeline.cli.show import show
 
 app = typer.Typer(
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for function in (extract, annotate, show, explain, grep):
+for function in (extract, annotate, show, review, explain, grep):
     app.command()(function)
 app.command("eval")(eval_command)
 app.command(cls=DiffCommand)(diff)

@@ -1,0 +1,133 @@
+"""The page's server: addresses to the functions of a Review."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from pipeline.review.guard import Guard
+from pipeline.review.queue import Query
+from pipeline.review.session import Addition, Choice, Review
+
+STATIC = Path(__file__).with_name("static")
+PAGE = 200
+"""Entries of the queue in one answer."""
+T = TypeVar("T")
+
+
+class Server:
+    """The addresses of the page, for one review."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+
+    async def page(self, request: Request) -> Response:
+        """The page itself; all that it shows it asks for."""
+        return FileResponse(STATIC / "review.html")
+
+    async def about(self, request: Request) -> Response:
+        """What does not change while the review goes on."""
+        rows = self.review.rows
+        return _json(
+            {
+                "run": str(rows.run),
+                "reviewer": self.review.reviewer,
+                "role": self.review.role,
+                "pillars": [
+                    {"id": pillar.id, "number": pillar.number, "label": pillar.label} for pillar in self.review.pillars
+                ],
+                "patterns": sorted({pattern for row in rows.all for pattern in row.patterns}),
+                "outlets": sorted({row.outlet for row in rows.all if row.outlet}),
+                "countries": sorted({country for row in rows.all for country in row.countries}),
+            }
+        )
+
+    async def queue(self, request: Request) -> Response:
+        """A slice of a queue from `at` on, and how far the reviewer is with it."""
+        query, at = _query(request), _number(request, "at")
+        rows = self.review.queue(query)[at : at + PAGE]
+        mine = self.review.mine
+        items = [
+            {
+                "claim": row.claim,
+                "pillar": row.pillar,
+                "text": row.text[:160],
+                "mine": mine[row.subject].decision if row.subject in mine else "",
+            }
+            for row in rows
+        ]
+        return _json({"at": at, "items": items, "progress": self.review.progress(query)})
+
+    async def card(self, request: Request) -> Response:
+        """One card. Others' opinions are shown where reviewers differ and that is what is looked at."""
+        subject = (request.query_params.get("claim", ""), request.query_params.get("pillar", ""))
+        try:
+            return _json(self.review.card(subject, open_opinions=_query(request).order == "conflict"))
+        except KeyError:
+            return _json({"error": "no such claim in this run"}, 404)
+
+    async def decide(self, request: Request) -> Response:
+        """Record a choice; the answer is sent when it is on the disk."""
+        return await self._record(request, Choice, self.review.decide)
+
+    async def add(self, request: Request) -> Response:
+        """Record a claim that was missed."""
+        return await self._record(request, Addition, self.review.add)
+
+    async def agreement(self, request: Request) -> Response:
+        """How far the reviewers agree."""
+        return _json(self.review.agreement())
+
+    async def _record(self, request: Request, form: type[T], record: Callable[[T], list[Any]]) -> Response:
+        try:
+            decisions = record(msgspec.json.decode(await request.body(), type=form))
+        except msgspec.MsgspecError as error:
+            return _json({"error": str(error)}, 422)
+        except (KeyError, ValueError) as error:
+            return _json({"error": f"not in this run: {error}"}, 404)
+        except OSError as error:
+            return _json({"error": f"not saved: {error.strerror}"}, 507)
+        return _json({"saved": len(decisions), "progress": self.review.progress(_query(request))})
+
+
+def make_app(review: Review, guard: Guard) -> Starlette:
+    """The application of a review."""
+    server = Server(review)
+    return Starlette(
+        routes=[
+            Route("/", server.page),
+            Route("/api/about", server.about),
+            Route("/api/queue", server.queue),
+            Route("/api/card", server.card),
+            Route("/api/agreement", server.agreement),
+            Route("/api/decide", server.decide, methods=["POST"]),
+            Route("/api/add", server.add, methods=["POST"]),
+            Mount("/static", StaticFiles(directory=STATIC)),
+        ],
+        middleware=[Middleware(BaseHTTPMiddleware, dispatch=guard)],
+    )
+
+
+def _json(value: Any, code: int = 200) -> Response:
+    return Response(msgspec.json.encode(value), code, media_type="application/json")
+
+
+def _query(request: Request) -> Query:
+    given = {name: request.query_params[name] for name in Query.__struct_fields__ if name in request.query_params}
+    try:
+        return msgspec.convert(given, Query)
+    except msgspec.ValidationError:
+        return Query()
+
+
+def _number(request: Request, name: str) -> int:
+    given = request.query_params.get(name, "0")
+    return int(given) if given.isdecimal() and len(given) < 10 else 0
