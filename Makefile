@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 CORPUS_RUN := outputs/corpus
+COMPILE := uv pip compile --quiet --generate-hashes --no-annotate --no-header --python-version 3.11
 # of `make patterns`: what to compare with, the forms of the two reports, and what fails the second (claims diff --help)
 BASE ?= main
 CHECK ?= text
@@ -57,6 +58,7 @@ bench: $(STAMP) ## sentence splitters, the naive pipeline and 2,000 patterns bes
 	@$(BIN)/python benchmarks/segmentation.py
 	@$(BIN)/python benchmarks/naive.py
 	@$(BIN)/python benchmarks/patterns.py
+	@$(BIN)/python benchmarks/processes.py
 
 picture: $(STAMP) ## docs/claims.svg, the picture in the README
 	@$(BIN)/python benchmarks/picture.py
@@ -64,8 +66,9 @@ picture: $(STAMP) ## docs/claims.svg, the picture in the README
 schema: $(STAMP) ## patterns/schema.json, from the code
 	@$(BIN)/claims patterns schema > patterns/schema.json
 
-lock: ## requirements.lock from pyproject.toml (needs uv)
-	@uv pip compile --quiet --generate-hashes --no-annotate --no-header --extra test --extra check --extra audit --extra formats --python-version 3.11 pyproject.toml -o requirements.lock
+lock: ## requirements.lock and requirements-engine.lock from pyproject.toml (needs uv)
+	@$(COMPILE) --extra test --extra check --extra audit --extra formats pyproject.toml -o requirements.lock
+	@$(COMPILE) --extra engine --constraints requirements.lock pyproject.toml -o requirements-engine.lock
 
 clean: ## remove the environment, caches and the demo's run
 	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
