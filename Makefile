@@ -66,9 +66,9 @@ picture: $(STAMP) ## docs/claims.svg, the picture in the README
 schema: $(STAMP) ## patterns/schema.json, from the code
 	@$(BIN)/claims patterns schema > patterns/schema.json
 
-lock: ## requirements.lock and requirements-engine.lock from pyproject.toml (needs uv)
-	@$(COMPILE) --extra test --extra check --extra audit --extra formats pyproject.toml -o requirements.lock
-	@$(COMPILE) --extra engine --constraints requirements.lock pyproject.toml -o requirements-engine.lock
+lock: ## requirements.lock and requirements-extras.lock from pyproject.toml (needs uv)
+	@$(COMPILE) --extra test --extra check pyproject.toml -o requirements.lock
+	@$(COMPILE) --extra engine --extra audit --extra formats --constraints requirements.lock pyproject.toml -o requirements-extras.lock
 
 clean: ## remove the environment, caches and the demo's run
 	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
