@@ -66,8 +66,15 @@ def test_claims_are_pairs_of_sentence_and_pillar() -> None:
 def test_the_fields_of_a_claim_that_is_found(of_gold: Any, of_run: Any, wrong: str | None) -> None:
     found = report(gold([claim("corruption", **of_gold)]), [claim("corruption", **of_run)])
     assert [d.what for d in found.differences] == ([wrong] if wrong else [])
-    shares = {name: share.right for name, share in found.fields.items()}
+    shares = {name: share.right for name, share in found.fields.items() if not name.startswith("claims.speaker.")}
     assert shares == {f"claims.{n}": n != wrong for n in ("scope", "speaker", "speech", "kind", "negated", "hedged")}
+
+
+def test_name_and_kind_of_a_speaker_are_counted_apart() -> None:
+    of_gold, of_run = Speaker("Rosa Díaz", "office"), Speaker("Rosa Díaz", "person")
+    found = report(gold([claim("corruption", speaker=of_gold)]), [claim("corruption", speaker=of_run)])
+    assert found.fields["claims.speaker.name"].right == 1
+    assert found.fields["claims.speaker.kind"].right == 0
 
 
 def test_flags_have_precision_and_recall() -> None:
@@ -137,6 +144,9 @@ def test_attributions(source: Any, content: Any, right: int, differences: list[s
     said = Attribution(((10, 13),), ((14, 18),), ((20, 39),), "indirect")
     found = report(gold([], attributions=[said]), [], attributions=[Attribution((source,), (), (content,), "indirect")])
     assert found.layers["attributions"].right == right
+    assert {sort: (s.right, s.predicted, s.gold) for sort, s in found.sorts.items() if s.gold or s.predicted} == {
+        "indirect": (right, 1, 1)
+    }
     assert [d.what for d in found.differences] == differences
 
 

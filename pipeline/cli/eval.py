@@ -58,6 +58,7 @@ def _values(report: "Report", errors: bool) -> dict[str, Any]:
     values: dict[str, Any] = {
         "articles": report.articles,
         "layers": scores(report.layers),
+        "sorts": scores(report.sorts),
         "pillars": scores(report.pillars),
         "flags": scores(report.flags),
         "fields": msgspec.to_builtins(report.fields),
@@ -75,8 +76,15 @@ def _print(report: "Report", errors: bool) -> None:
             detail = f" ({d.detail})" if d.detail else ""
             out.print(safe(f"{d.article}:{d.line}: {d.layer}: {d.what}{detail}: {words}"), soft_wrap=True)
         out.print()
-    for title, group in (("layer", report.layers), ("pillar", report.pillars), ("claims found", report.flags)):
-        out.print(_scores(title, group))
+    groups = (
+        ("layer", report.layers),
+        ("attributions", report.sorts),
+        ("pillar", report.pillars),
+        ("claims found", report.flags),
+    )
+    for title, group in groups:
+        if group:
+            out.print(_scores(title, group))
     out.print(_shares(report))
     out.print(f"{report.articles} articles")
 

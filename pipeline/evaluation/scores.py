@@ -34,6 +34,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "claims": ("scope", "speaker", "speech", "kind", "negated", "hedged"),
 }
 FLAGS = ("negated", "hedged")
+SORTS = ("direct", "mixed", "indirect")
 HALF = 0.5
 
 
@@ -89,10 +90,12 @@ class Predicted(Struct, frozen=True):
 
 
 class Report(Struct):
-    """The comparison over all articles. `fields` has a share for each `layer.field` of BESIDE."""
+    """The comparison over all articles. `sorts` has the attributions by their type, right where content, source and
+    type are; `fields` a share for each `layer.field` of BESIDE, and for name and kind of a speaker by themselves."""
 
     articles: int = 0
     layers: dict[str, Score] = field(default_factory=dict)
+    sorts: dict[str, Score] = field(default_factory=dict)
     pillars: dict[str, Score] = field(default_factory=dict)
     flags: dict[str, Score] = field(default_factory=dict)
     fields: dict[str, Share] = field(default_factory=dict)
@@ -164,6 +167,10 @@ class _Comparison:
         score = self.report.layers.setdefault("attributions", Score())
         score.gold += len(gold)
         score.predicted += len(predicted)
+        sorts = {sort: self.report.sorts.setdefault(sort, Score()) for sort in SORTS}
+        for sort, tally in sorts.items():
+            tally.gold += sum(a.type == sort for a in gold)
+            tally.predicted += sum(b.type == sort for b in predicted)
         overlaps = sorted(
             (
                 (overlap(self.text, a.content, b.content), i, j)
@@ -182,6 +189,7 @@ class _Comparison:
                 a, b = gold[i], predicted[j]
                 if same_source(self.text, a, b):
                     score.right += 1
+                    sorts[a.type].right += a.type == b.type
                     self._beside("attributions", a, b)
                 else:
                     self._differ("attributions", a, "source", self._words(a.source), self._words(b.source))
@@ -234,15 +242,21 @@ class _Comparison:
                 same = self._trimmed(*of_gold) == self._trimmed(*of_run)
             else:
                 same = agree(of_gold, of_run)
-            share = self.report.fields.setdefault(f"{layer}.{name}", Share())
-            share.of += 1
-            share.right += same
+            self._count(f"{layer}.{name}", same)
+            if name == "speaker" and of_gold and of_run:
+                self._count(f"{layer}.speaker.name", agree(of_gold.name, of_run.name))
+                self._count(f"{layer}.speaker.kind", agree(of_gold.kind, of_run.kind))
             if not same:
                 self._differ(layer, a, name, of_gold, of_run)
 
     @staticmethod
     def _inside(span: Offsets, spans: Sequence[Offsets]) -> bool:
         return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+    def _count(self, name: str, right: bool) -> None:
+        share = self.report.fields.setdefault(name, Share())
+        share.of += 1
+        share.right += right
 
     def _trimmed(self, start: int, end: int) -> Offsets:
         """A span without white space, list marks before it, and the full stop or comma after it."""
