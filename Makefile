@@ -54,8 +54,9 @@ patterns-diff: $(STAMP)
 		$(BIN)/claims diff $$base/$$folder $$folder --on corpus --format $(DIFF) $(if $(FAIL_ON),--fail-on $(FAIL_ON)) || exit 1; \
 	done
 
-bench: $(STAMP) ## sentence splitters, the naive pipeline and 2,000 patterns beside ours, on the evaluation articles
+bench: $(STAMP) ## sentence splitters, entities, the naive pipeline and 2,000 patterns beside ours, on the evaluation articles
 	@$(BIN)/python benchmarks/segmentation.py
+	@$(BIN)/python benchmarks/entities.py
 	@$(BIN)/python benchmarks/naive.py
 	@$(BIN)/python benchmarks/patterns.py
 	@$(BIN)/python benchmarks/processes.py

@@ -13,7 +13,7 @@ from pipeline.names import Names
 from pipeline.records import Official, Person
 from pipeline.stages.people.anonymous import is_anonymous, ones
 from pipeline.stages.people.holders import Holder, at
-from pipeline.stages.people.name_words import Words
+from pipeline.stages.people.name_words import words_of
 from pipeline.stages.people.office_holding import Holding, HoldingFinder
 from pipeline.stages.people.office_phrases import FORMER, OfficeLexicon, Phrase, PhraseFinder, key, office_lexicon
 from pipeline.stages.people.office_places import Place, Places, place_lexicon
@@ -66,7 +66,7 @@ class Article:
         self.persons = persons
         self.tenures = lexicon.tenures
         self.modifiers = lexicon.offices.modifiers
-        self.words = Words(self.text, [sentence.start_char for sentence in layers.sentences(doc)])
+        self.words = words_of(doc)
         starts, ends = self.words.start, self.words.end
         self.spans = [(bisect_left(starts, p.start), bisect_left(ends, p.end) + 1) for p in persons]
         inside = {starts[k] for first, last in self.spans for k in range(first, min(last, len(starts)))}

@@ -9,13 +9,13 @@ from pipeline import layers
 from pipeline.records import Person
 from pipeline.stages.people.linking import link
 from pipeline.stages.people.mentions import Mentions
-from pipeline.stages.people.name_words import COMMA, Words
+from pipeline.stages.people.name_words import COMMA, Words, words_of
 from pipeline.stages.people.names import PersonLexicon, person_lexicon
 
 
 def find_persons(doc: Doc, lexicon: PersonLexicon) -> list[Person]:
     """The named mentions of persons in the whole article, in its order; titles and possessives are left out."""
-    words = Words(layers.text(doc), [sentence.start_char for sentence in layers.sentences(doc)])
+    words = words_of(doc)
     mentions = Mentions(words, lexicon)
     found = {
         first: (mention_end(words, last - 1), mentions.name(first, last)) for first, last in mentions.find().items()

@@ -6,6 +6,11 @@ A word is a run of letters and digits with hyphens or apostrophes inside, its po
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
+from pipeline import layers
+
+KEPT = "claims.words"
 WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’\-‐‑&][^\W_]+)*")
 POSSESSIVE = frozenset(("'s", "’s", "'S", "’S"))
 SPACE, DOT, COMMA, APART = range(4)
@@ -64,3 +69,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.word)
+
+
+def words_of(doc: Doc) -> Words:
+    """The words of an article, found once for both stages: kept with it until the second has asked."""
+    words: Words | None = doc.user_data.pop(KEPT, None)
+    if words is None:
+        words = doc.user_data[KEPT] = Words(layers.text(doc), [s.start_char for s in layers.sentences(doc)])
+    return words

@@ -20,7 +20,9 @@ class PlainWords:
         self.words = words
         self.lexicon = lexicon
         self.forms = [self._form(word) for word in words.word]
-        self.after_names = frozenset(self.forms[i] for i in range(1, len(words)) if self._after_name(i))
+        self.after_names = frozenset(
+            self.forms[i] for i, word in enumerate(words.word) if i and word[0].isupper() and self._after_name(i)
+        )
 
     def at(self, i: int, stop: int) -> bool:
         """Whether word i, of a run of capitals that ends before `stop`, is a common word, or some with hyphens."""
@@ -40,14 +42,14 @@ class PlainWords:
         return not (before[:1].isupper() and unknown)  # "Villaseñor Llamas"
 
     def _form(self, word: str) -> str:
-        if len(word) > 2 and word.isupper() and "." not in word and word not in NUMERALS | self.lexicon.surnames.keys():
-            return "-".join(part.capitalize() for part in word.split("-"))
-        return word
+        if not word.isupper() or len(word) < 3 or "." in word or word in NUMERALS or word in self.lexicon.surnames:
+            return word
+        return "-".join(part.capitalize() for part in word.split("-"))
 
     def _after_name(self, i: int) -> bool:
         """Whether word i stands after a first name or an initial."""
         words, lexicon = self.words, self.lexicon
-        if words.gaps[i] not in (SPACE, DOT) or not words.word[i][0].isupper():
+        if words.gaps[i] not in (SPACE, DOT):
             return False
         before = self.forms[i - 1]
         if words.gaps[i] == DOT:
