@@ -51,7 +51,7 @@ TIMES_BEFORE = frozenset(
     words("the as more higher larger greater bigger that what its their his her faster lower less longer older this")
 )
 NOT_HALVES = frozenset(words("other first second third fourth better latter last final next third-and in-")) | {"time"}
-HALVED = frozenset(words("hour mile inch day century"))  # "a half-hour", "a quarter century"
+HALVED = frozenset(words("hour mile inch day century second minute"))  # "a half-hour", "a quarter century"
 AFTER_PART = frozenset(
     words(
         "of in more less from the as to higher lower than by and or but that are is were was have had will would who "
@@ -107,7 +107,7 @@ def _vague(lexemes: Lexemes, at: int) -> Amount | None:
     here = at + (low[at] == "a")
     if low[here] in FEW and (low[at] == "a" or low[here] != "couple" or low[here + 1] == "of"):
         factor = FEW[low[here]]
-        here += 1 + (low[here + 1] == "of")
+        here += 1 + (low[here + 1] == "of" or lexemes.hyphen(here + 1))
         if low[here] == "hundred":
             here, power = here + 1, 2
             if low[here] in SCALES:
@@ -136,7 +136,8 @@ def _vague(lexemes: Lexemes, at: int) -> Amount | None:
 def _pair(lexemes: Lexemes, at: int) -> Amount | None:
     """ "a pair of", "a couple of", "a couple hundred" is vague."""
     low = lexemes.low
-    if low[at] == "a" and low[at + 1] in ("pair", "couple") and low[at + 2] == "of":
+    couple = low[at + 1] == "couple" and low[at + 2] in TIME_UNITS
+    if low[at] == "a" and (couple or (low[at + 1] in ("pair", "couple") and low[at + 2] == "of")):
         return Amount(at, at + 2, "cardinal", Decimal(2))
     return None
 
@@ -232,6 +233,7 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
     below, last = None, here
     if low[here] == "/" and lexemes.glued(here) and lexemes.glued(here + 1) and lexemes.kind[here + 1] == "numeral":
         below, last = numeral(lexemes.text[here + 1]), here + 2
+        last += low[last] == "th" and lexemes.glued(last)  # "1/14th"
         if not 0 < value < below <= 100 or low[last] == "/":
             return None
     elif low[here] == "over" and not above.scale:
@@ -239,7 +241,7 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
         below, last = (other.value, other.last) if other and lexemes.kind[other.last] != "word" else (None, here)
     else:
         here += lexemes.hyphen(here)
-        if low[here] in HALVES and (low[here].endswith("s") or value == 1):
+        if low[here] in HALVES and (low[here].endswith("s") or value == 1 or here > above.last):
             below, last = Decimal(HALVES[low[here]]), here + 1
         elif value == 1 or lexemes.kind[here] != "numeral":
             which = ordinal(lexemes, here)
@@ -268,7 +270,8 @@ def _mixed(lexemes: Lexemes, whole: Amount) -> Amount | None:
     last = here
     if lexemes.kind[here] == "part":
         part, last = _part(lexemes.text[here]), here + 1
-    elif lexemes.kind[here] == "numeral" and low[here + 1] == "/" and not whole.scale and value == int(value):
+    elif _part_follows(lexemes, here) and not whole.scale and value == int(value):
+        here += lexemes.hyphen(here)  # "1-1/2"
         found = cardinal(lexemes, here)
         fraction = _fraction(lexemes, Amount(here, here + 1, "cardinal", found.value), None) if found else None
         part, last = (fraction.value, fraction.last) if fraction else (None, here)
@@ -303,6 +306,12 @@ def _mixed(lexemes: Lexemes, whole: Amount) -> Amount | None:
     return Amount(whole.first, last, "cardinal", value)
 
 
+def _part_follows(lexemes: Lexemes, at: int) -> bool:
+    """Whether "1/2" follows a whole number, after a space or a hyphen."""
+    at += lexemes.hyphen(at)
+    return lexemes.kind[at] == "numeral" and lexemes.low[at + 1] == "/" and lexemes.glued(at + 1)
+
+
 TIME_UNITS = frozenset(
     words("second seconds minute minutes hour hours day days week weeks month months year years decade decades")
 )
@@ -323,8 +332,8 @@ def _ratio(lexemes: Lexemes, above: Amount) -> Amount | None:
         return None
     if sign == "in" and not every and (above.value > 10 or below.value < 2):
         return None
-    if sign == "of" and lexemes.low[here - 1] == "of" and below.value not in ROUND and not every:
-        return None  # "six of 22 towns" are two numbers
+    if sign == "of" and not every and (below.value not in ROUND or above.value == 1):
+        return None  # "six of 22 towns" are two numbers; "one of two towns"
     return Amount(above.first, below.last, "ratio", above.value / below.value)
 
 

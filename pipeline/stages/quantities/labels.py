@@ -44,6 +44,11 @@ OPENERS = frozenset(
         "could should says said"
     )
 )
+ADDRESS = re.compile(
+    r"\d{1,5}[A-Z]?\s(?:(?:[NSEW]{1,2}|North|South|East|West)\.?\s)?(?:[A-Z][\w.'’-]{0,20}\s|\d{1,3}(?:st|nd|rd|th)\s){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Place|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Highway|Hwy|Parkway|Pkwy|Circle"
+    r"|Terrace|Pike|Way)(?!\w)"
+)
 MATCH = re.compile(r"\b[A-Z]\w{1,20} \d{1,3}, (?:[A-Z]\w{1,20} ){1,3}\d{1,3}(?=\s?(?:[:.;)]|$))")
 ONE_COUNTS = frozenset(
     words(
@@ -56,6 +61,7 @@ ONE_BEFORE = frozenset(words("only just than least exactly nearly most"))
 # Compounds and phrases of ordinals that tell no order.
 NO_ORDER = frozenset(
     words(
+        "couple couples "
         "lady ladies amendment degree hand name names aid responder responders minister class party parties "
         "world rate guess guessing guessed gentleman person family thoughts thought nature language reading"
     )
@@ -78,9 +84,13 @@ def is_label(lexemes: Lexemes, found: Quantity) -> bool:
         return _unordered(lexemes, first, last)
     if found.form in ("vague", "multiple", "ratio"):
         return False
+    if _of_a_name(lexemes, first, last, found.kind == "dimension"):
+        return True
     if lexemes.low[first] == "one" and last == first + 1:
         return _one(lexemes, first)
     if found.kind == "dimension":
+        if ADDRESS.match(lexemes.source, lexemes.start[first]):
+            return True  # "12 W. 5th St."
         return first > 0 and lexemes.low[first - 1] in DASHES and lexemes.glued(first) and lexemes.glued(first - 1)
     return _named(lexemes, first, last) or _marker(lexemes, first, last) or _coded(lexemes, first, last)
 
@@ -94,18 +104,42 @@ def _one(lexemes: Lexemes, at: int) -> bool:
         return low[at + 2] in words("on off sided time way another upmanship liner to size stop of")
     if before in ("no", "the", "this", "that", "any", "every", "each", "another", "which", "some"):
         return True
+    if before == "only" and low[at - 2] == "the" and after not in ONE_COUNTS:
+        return True  # "the only one that fell"
     if before in ONE_BEFORE and after not in ("of", "another", "thing"):
         return lexemes.kind[at + 1] != "word"
+    if before == "at" and after in ("point", "time"):
+        return True
     if after in ("in", "out"):
         return True
-    if before == "and" and lexemes.kind[at + 1] == "word" and after not in OPENERS and _counted_before(lexemes, at - 1):
+    if lexemes.kind[at + 1] == "word" and after not in OPENERS and _enumerated(lexemes, at):
         return False
     return after not in ONE_COUNTS
 
 
-def _counted_before(lexemes: Lexemes, at: int) -> bool:
-    """Whether a small number counts close before a piece: "five ministers, three generals and one judge"."""
-    return any(lexemes.low[here] in SMALL for here in range(max(0, at - 4), at))
+def _enumerated(lexemes: Lexemes, at: int) -> bool:
+    """Whether "one" is told among other counts: "three generals and one judge", "15 pills, one phone and a knife",
+    "one judge and two generals"."""
+    low = lexemes.low
+    before = range(max(0, at - 6), at - 1)
+    close = any(low[here] in SMALL or lexemes.kind[here] == "numeral" for here in before)
+    ahead = range(at + 2, min(at + 6, lexemes.count))
+    if close and (low[at - 1] == "and" or (low[at - 1] == "," and any(low[here] in (",", "and") for here in ahead))):
+        return True
+    return any(low[here] == "and" and low[here + 1] in SMALL for here in ahead)
+
+
+def _of_a_name(lexemes: Lexemes, first: int, last: int, measured: bool) -> bool:
+    """Whether a number with a capital begins a name inside a sentence: "on Nine News", "the Three Mile Island"."""
+    text = lexemes.text
+    if not text[last][:1].isupper() or text[first][:1].islower() or lexemes.hyphen(last) or _headline(lexemes):
+        return False
+    if measured:
+        return text[last - 1].istitle() and len(text[last - 1]) > 3 and not lexemes.hyphen(last - 2)
+    if lexemes.kind[first] != "word" or text[first].isupper():
+        return False
+    inside = first > 0 and lexemes.kind[first - 1] == "word" and not lexemes.glued(first)
+    return inside or text[first] == "Zero" or (text[first] == "Half" and first > 0)
 
 
 def _named(lexemes: Lexemes, first: int, last: int) -> bool:
@@ -114,6 +148,8 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
         return False
     text, low = lexemes.text, lexemes.low
     before = low[first - 1]
+    if low[first] == "zero" and low[last] == "in":
+        return True
     word = lexemes.kind[first] == "word"
     if before == "." and first > 1 and low[first - 2] in ("no", "vol", "fig", "ch", "sec", "art", "pp", "p"):
         return True
@@ -123,13 +159,45 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
         capital = text[first][:1].isupper() and not text[first].isupper()
         gang = capital and before == "of" and first > 1 and text[first - 2][:1].isupper()  # the Gang of Eight
         return gang or before in WORD_LABELS or (capital and text[first - 1][:1].isupper() and before not in OPENERS)
+    if ADDRESS.match(lexemes.source, lexemes.start[first]) or low[last] == "block":
+        return True
+    several = before.endswith("s") and before[:-1] in LABELS and low[last] in ("and", "or", "through", ",")
+    if (several and lexemes.kind[last + 1] == "numeral") or (text[first - 1] == "Series" and low[last] not in DASHES):
+        return True  # "articles 5 and 6", "Watch Series 4"
+    if _in_labels(lexemes, first) or _called(lexemes, first):
+        return True
     if before in LABELS and lexemes.end[last - 1] - lexemes.start[first] < 5:
-        return low[last] not in COUNTED or before in ("page", "chapter", "article", "section", "route")
+        return (
+            low[last] in ("to", "of")
+            or low[last] not in COUNTED
+            or before in ("page", "chapter", "article", "section", "route")
+        )
+    inner_capital = text[first - 1][:1].islower() and before != text[first - 1] and "," not in text[first]
+    if inner_capital:
+        return True  # "iPhone 7 Plus"
     if text[first - 1] == before or before in OPENERS or first == 1:
         return _list_name(lexemes, first, last)
     if low[last] in COUNTED or _headline(lexemes) or "," in text[first] or _of_a_match(lexemes, first):
         return False
     return low[last] not in (",", "-") or lexemes.kind[last + 1] == "word" or low[last + 1] == ""
+
+
+def _called(lexemes: Lexemes, at: int) -> bool:
+    """Whether a numeral is what one dials in an emergency: "a 911 call", "she dialed 999"."""
+    low = lexemes.low
+    dialed = low[at - 1] in ("call", "called", "calling", "calls", "dial", "dialed", "dialled", "phoned")
+    return low[at] in ("911", "999", "112") and (dialed or low[at + 1] in CALLS)
+
+
+CALLS = frozenset(words("call calls caller callers dispatcher dispatchers operator operators emergency"))
+
+
+def _in_labels(lexemes: Lexemes, first: int) -> bool:
+    """Whether a numeral is the second behind a plural of labels: the 6 of "articles 5 and 6"."""
+    low = lexemes.low
+    label = low[first - 3] if first > 2 else ""
+    joined = low[first - 1] in ("and", "or", "through") and lexemes.kind[first - 2] == "numeral"
+    return joined and label.endswith("s") and label[:-1] in LABELS
 
 
 def _of_a_match(lexemes: Lexemes, at: int) -> bool:
@@ -156,7 +224,8 @@ def _marker(lexemes: Lexemes, first: int, last: int) -> bool:
         return False
     if first == 0:
         alone = lexemes.low[last] == "." and last + 1 >= lexemes.count
-        worded = lexemes.kind[last + 1] == "word" and not lexemes.glued(last + 1)
+        next_word = last + 1 + (lexemes.text[last + 1] in ('"', "“"))
+        worded = lexemes.kind[next_word] == "word" and not lexemes.glued(last + 1)
         return alone or (lexemes.low[last] in (".", ")") and worded)
     bracketed = lexemes.low[first - 1] == "(" and lexemes.low[last] == ")" and lexemes.kind[last + 1] == "word"
     return bracketed and not (first > 1 and lexemes.text[first - 2][:1].isupper())
@@ -170,6 +239,10 @@ def _coded(lexemes: Lexemes, first: int, last: int) -> bool:
         return True
     if lexemes.hyphen(last) and lexemes.low[last + 1] in ("something", "somethings"):
         return True
+    if lexemes.low[last] in DASHES and lexemes.glued(last) and ":" in lexemes.text[last + 1]:
+        return True  # "11-11:45"
+    if lexemes.text[last][:1].isupper() and lexemes.kind[last + 1] == "opaque" and ":" in lexemes.text[last + 1]:
+        return True  # "2 Timothy 2:15"
     return lexemes.low[last] in ("'", "’") and lexemes.low[last + 1] == "s" and lexemes.glued(last + 1)
 
 
@@ -178,7 +251,9 @@ def _unordered(lexemes: Lexemes, first: int, last: int) -> bool:
     text, low = lexemes.text, lexemes.low
     before, after = low[first - 1] if first else "", low[last]
     if low[first] == "#" or low[first] in ("no", "nos"):
-        return False
+        return before in LABELS
+    if before == "america" and low[first] == "first":
+        return True
     if lexemes.hyphen(last):
         return low[last + 1] in NO_ORDER_HYPHENED
     if after in NO_ORDER and (after not in ("person", "name", "names", "class") or before == "the"):
@@ -207,6 +282,17 @@ PERSONS = frozenset(
 )
 
 
+WHO = frozenset(
+    words(
+        "victim suspect man woman boy girl driver student officer teenager teen actor actress singer star player striker "
+        "defender midfielder forward goalkeeper mother father son daughter brother sister wife husband widow "
+        "gunman attacker shooter passenger soldier teacher lawyer senator candidate leader president minister "
+        "billionaire businessman defendant pilot nurse farmer veteran native resident model presenter comedian "
+        "musician writer author"
+    )
+)
+
+
 def is_age(lexemes: Lexemes, found: Quantity) -> bool:
     """Whether a plain number is somebody's age: "John Smith, 45,", "aged 45", "at 86 she"."""
     first, last = found.first, found.last
@@ -214,7 +300,11 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
         return False
     low, text = lexemes.low, lexemes.text
     before, after = low[first - 1] if first else "", low[last]
-    if before in ("aged", "age") and after not in ("of",):
+    if before in ("aged", "age", "ages") and after not in ("of",):
+        return True
+    if before == "and" and first > 2 and low[first - 3] in ("ages", "aged"):
+        return True
+    if before in ("both", "all") and first > 1 and low[first - 2] == "," and lexemes.kind[last] != "word":
         return True
     if before == "of" and first > 1 and low[first - 2] in ("age", "ages"):
         return True
@@ -232,7 +322,10 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
         return False
     if before == "(" and after == ")" and first > 1:
         return text[first - 2][:1].isupper() and found.value > 9
-    named = first > 1 and before == "," and lexemes.kind[first - 2] == "word" and text[first - 2][:1].isupper()
+    worded = first > 1 and before == "," and lexemes.kind[first - 2] == "word"
+    if worded and after == "," and found.value >= 10 and low[first - 2] in WHO:
+        return True  # "the victim, 26, was"
+    named = worded and text[first - 2][:1].isupper()
     return (
         named
         and after in (",", ".", "", ";", ")")

@@ -9,6 +9,7 @@ PADDING = 12  # empty pieces behind the last one, so that looking ahead needs no
 # Web and mail addresses, telephone numbers, hashtags, codes ("EB-5", "PS4"), versions, bills, clock times, idioms.
 OPAQUE = r"""
     (?:https?://|www\.)\S{1,2000}
+  | (?<![\w.])10\.\d{4,9}/\S{1,200}  # a DOI
   | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}
   | [a-z0-9-]{1,40}\.(?:com|org|net|gov|edu|co\.uk|co|tv|ly|io)\b(?:/\S{0,500})?
   | [\#@]\w{0,40}[^\W\d_]\w{0,40}

@@ -182,7 +182,8 @@ def _of_a_poll(lexemes: Lexemes, found: Amount, at: int) -> bool:
 def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
     """Money with the currency behind, measures, durations and ages."""
     low, here = lexemes.low, found.last
-    if found.form == "vague" and low[here] == "of":
+    couple = low[here - 1] == "couple" and found.value == 2
+    if low[here] == "of" and (couple or found.form == "vague"):
         here += 1
         money = units.after(lexemes, here)
         if not money or money.unit.kind not in ("currency", "cent", "time", "measure") or money.sign:
@@ -210,7 +211,7 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
             return Quantity(found.first, change[1], "currency", change[0], unit="GBP")
     if unit.sign and name == "meter" and (_money_follows(lexemes, here + 1, units) or lexemes.low[here + 1] in MANY):
         return _millions(lexemes, found, units, here + 1)
-    if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[found.last - 1] == "one":
+    if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[here - 1] == "one":
         return None
     last = unit.last
     value = found.value

@@ -60,7 +60,11 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
         return None
     opened = BETWEEN.search(text, max(0, start - 28), start)
     word = opened[0].split()[0].lower() if opened else ""
-    if opened and "age" in opened[0].lower() and (AND.fullmatch(gap) or TO.fullmatch(gap)):
+    if (
+        opened
+        and "age" in opened[0].lower()
+        and (TO.fullmatch(gap) or (word in ("between", "from") and AND.fullmatch(gap)))
+    ):
         return _range(lexemes, left, right, opened if word in ("between", "from") else None, ages=True)
     if word == "between" and (AND.fullmatch(gap) or TO.fullmatch(gap)):
         return _range(lexemes, left, right, opened)
@@ -68,7 +72,7 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
         if left.kind == "ordinal" and not opened and gap.strip() not in DASHES:
             return None
         dash = gap.strip() in DASHES
-        if dash and left.kind == "number" and _score(lexemes, left, right):
+        if dash and left.kind == right.kind == "number" and _score(lexemes, left, right):
             return None
         if not dash and word != "from" and (not _rises(left, right) or _change(text, start, left)):
             return None

@@ -127,6 +127,8 @@ def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
         return not (lexemes.glued(last) and lexemes.kind[last] == "numeral")
     if lexemes.text[at] == "in" and lexemes.low[last] == "." and lexemes.glued(last):
         return True  # "8 in."
+    if lexemes.text[at] == "A":
+        return "." in lexemes.text[at - 1] or lexemes.kind[last] == "word"  # "6A:" is a class
     if lexemes.text[at] in ("C", "F"):
         return lexemes.glued(at) or lexemes.kind[last] != "word"
     return lexemes.glued(at) or lexemes.text[at] not in ALONE or lexemes.text[at] in ("m", "g", "V", "W")
