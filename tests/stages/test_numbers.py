@@ -69,7 +69,8 @@ VALUES = [
     "<n kind=dimension value=2 unit=day>A couple of days</n> of rain",
     "<n value=2>A pair</n> of shoes",
     "<n value=15>15</n> pills, <n value=1>one</n> phone and <n value=1>one</n> knife; one of <n value=2>two</n> farms",
-    "by <n value=5.75>five-and-three-quarter</n> lengths, <n value=0.0714>1/14th</n> of <n low=200>a couple-hundred</n> goats",
+    "by <n value=5.75>five-and-three-quarter</n> lengths",
+    "<n value=0.0714>1/14th</n> of <n low=200>a couple-hundred</n> goats",
     "<n value=0.0001>0.0001</n> and <n value=1000000>1e6</n>",
 ]
 VAGUE = [
@@ -113,7 +114,8 @@ MEASURED = [
     "the twins, both <n kind=dimension value=28 unit=year>28</n>, and the boys",
     "girls, ages <n kind=dimension value=15 unit=year>15</n> and <n kind=dimension value=16 unit=year>16</n>",
     "the victim, <n kind=dimension value=26 unit=year>26</n>, on foot",
-    "a <n kind=dimension value=1 unit=day>one-day</n> event, <n kind=dimension value=1.5 unit=year>1-1/2 year</n> of war",
+    "a <n kind=dimension value=1 unit=day>one-day</n> event",
+    "<n kind=dimension value=1.5 unit=year>1-1/2 year</n> of war",
     "a boy aged <n kind=dimension value=7 unit=year>7</n>",
     "<n kind=dimension value=30 unit=watt>30W</n>",
     "<n kind=dimension value=32 unit=foot>32ft</n>",

@@ -284,7 +284,8 @@ PERSONS = frozenset(
 
 WHO = frozenset(
     words(
-        "victim suspect man woman boy girl driver student officer teenager teen actor actress singer star player striker "
+        "victim suspect man woman boy girl driver student officer teenager teen actor actress singer star player "
+        "striker "
         "defender midfielder forward goalkeeper mother father son daughter brother sister wife husband widow "
         "gunman attacker shooter passenger soldier teacher lawyer senator candidate leader president minister "
         "billionaire businessman defendant pilot nurse farmer veteran native resident model presenter comedian "
