@@ -2,13 +2,20 @@
 
 Each figure is that of `score.py LAYER GOLD PRED [--half unseen]` on what `claims annotate` gives."""
 
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 
-from pipeline.article import SetAside
+from pipeline.article import Article, SetAside
+from pipeline.evaluation.gold import gold_files, read_gold
+from pipeline.evaluation.run import paired
+from pipeline.evaluation.scores import compare
 from pipeline.extractor import Extractor
+from pipeline.run.json_lines import dumps
 from tests.shared import articles, needs_shared, rows, scorer
+
+CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 
 
 class Floor(NamedTuple):
@@ -60,3 +67,16 @@ def test_no_figure_falls_below_its_floor(gold: str, extractor: Extractor) -> Non
             half = {k: row for k, row in by_id.items() if not floor.half or score.in_half(row, floor.half)}
             reached[floor] = getattr(score, floor.layer)(half, predicted)
     assert {f"{f.layer} {figure:.3f}" for f, figure in reached.items() if figure < f.least} == set()
+
+
+SPEAKERS = {"attributions.speaker.name": 0.90, "attributions.speaker.kind": 0.91, "claims.speaker": 0.87}
+
+
+def test_speakers_of_the_corpus(extractor: Extractor, tmp_path: Path) -> None:
+    run = tmp_path / "layers.jsonl"
+    golds = [read_gold(path) for path in gold_files(CORPUS)]
+    layers = extractor.annotate(Article(id=gold.path, text=gold.text) for gold in golds)
+    run.write_bytes(b"\n".join(dumps(one) for _, one in layers))
+    shares = compare(paired(golds, run)).fields
+    reached = {name: shares[name].right / shares[name].of for name in SPEAKERS}
+    assert {f"{name} {reached[name]:.3f}" for name, least in SPEAKERS.items() if reached[name] < least} == set()
