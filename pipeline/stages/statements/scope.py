@@ -19,8 +19,12 @@ VERB = (
 )
 WORD = r"(?!(?:that|which|who|whose)\b)[\w$%'’.-]{1,40}"
 # What begins a clause after an edge: a subject of a few words and a verb. "and violence against" and "while shielding
-# witnesses" begin none. After "and" the subject must begin like one and the verb be known; a semicolon needs no more.
-START = r"\s{0,3}(?:(?:and|but|while|whereas)\s{1,3})?"
+# witnesses" begin none. After "and" the subject must begin like one and the verb be known; a semicolon needs no more,
+# where it is the only one: several may part the items of a list ("the host; the mayor; and the guest").
+START = (
+    r"\s{0,3}(?:(?:and|but|while|whereas)\s{1,3})?"
+    r"(?:(?:instead|later|now|then|also|still|meanwhile|today|therefore|however),?\s{1,3})?"
+)
 SUBJECT = (
     r"(?:the|a|an|this|that|these|those|it|he|she|they|we|you|there|his|her|their|its|our|my|some|many|most|both|all"
     r"|no|part|pillar|one|two|three|four|five|another|others|nearly|about|more|fewer|[A-Z][\w'’.-]{0,40}|[a-z]{3,30}s)"
@@ -48,9 +52,10 @@ def _clauses(text: str, sentence: Offsets) -> list[Offsets]:
     """The sentence cut at every edge where one clause may end and the next begin."""
     start, end = sentence
     clauses, last = [], start
+    one_stop = text.count(";", start, end) == 1
     for edge in EDGE.finditer(text, start, end):
         follows = AFTER_CONTRAST if edge["contrast"] else AFTER
-        if edge.start() > last and (edge["stop"] or follows.match(text, edge.end(), end)):
+        if edge.start() > last and ((edge["stop"] and one_stop) or follows.match(text, edge.end(), end)):
             clauses.append((last, edge.start()))
             last = edge.end()
     return [*clauses, (last, end)]
