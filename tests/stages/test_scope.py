@@ -32,6 +32,10 @@ SPLIT = [
         "Farms lost <economy>income</economy>, whereas the police lost men to <violence>gunmen</violence>, he said.",
         ["Farms lost income", "the police lost men to gunmen, he said"],
     ),
+    (
+        "They asked for <economy>jobs</economy>, but instead the army has beaten <rights>them</rights>.",
+        ["They asked for jobs", "instead the army has beaten them"],
+    ),
 ]
 WHOLE = [
     "She spoke of <corruption>corruption</corruption> and <violence>violence</violence> in the valley.",
@@ -40,6 +44,7 @@ WHOLE = [
     "<violence>Gangs</violence> grew while <violence>murders</violence> fell, and <economy>wages</economy> too.",
     "The plan targets <corruption>graft</corruption> and <violence>gangs</violence>, but the mayor was absent.",
     "Only <economy>wages</economy> rose, while the dollar fell.",
+    "Guests: the heir of a <corruption>dictator</corruption>; a baker; and a chief of <violence>gangs</violence>.",
     "No pillar at all, while the band played; the crowd sang, and the mayor spoke.",
 ]
 

@@ -39,6 +39,8 @@ def stance(marked: str, rules: PatternBook, **more: bool) -> Stance:
         ("statistic", "<e>Poverty</e> fell to <n kind=percent value=12>12 percent</n>."),
         ("criticism", "The mayor was charged with <n kind=number value=4>four</n> counts of <e>bribery</e>."),
         ("criticism", "Bishops denounced the <e>murders</e>, a spokesman said."),
+        ("statistic", "The rate of <e>unemployment</e> reached <n kind=number value=7.7>7.7</n> in May."),
+        ("statement", "“<e>Extortion</e> is worse at night."),
         ("statement", "Shopkeepers say <e>extortion</e> is worse at night."),
         ("statement", "<e>Extortion</e> is worse at night, according to shopkeepers."),
         ("description", "<e>Extortion</e> is worse at night."),
