@@ -18,6 +18,9 @@ def review(
     reviewer: Annotated[str | None, typer.Option(metavar="NAME", help="Whose decisions these are.")] = None,
     adjudicate: Annotated[bool, typer.Option("--adjudicate", help="Decide where reviewers differ.")] = False,
     since: Annotated[Path | None, typer.Option(metavar="RUN", help="An earlier run: what it has not is new.")] = None,
+    patterns: Annotated[
+        str | None, typer.Option(metavar="DIR", help="The framework folder that examples go to; the run's by default.")
+    ] = None,
     decisions: Decisions = None,
     host: Annotated[str, typer.Option(help="Where to listen; by default only this machine can ask.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="0 takes a free one.")] = 0,
@@ -43,6 +46,7 @@ def review(
         warn,
         role="adjudicator" if adjudicate else "reviewer",
         old={claim.id for claim in read_claims(since)} if since else (),
+        framework=patterns,
     )
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

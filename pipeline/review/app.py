@@ -13,9 +13,10 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from pipeline.errors import ClaimsError
 from pipeline.review.guard import Guard
 from pipeline.review.queue import Query
-from pipeline.review.session import Addition, Choice, Review
+from pipeline.review.session import Addition, Choice, Example, Review
 
 STATIC = Path(__file__).with_name("static")
 PAGE = 200
@@ -82,6 +83,18 @@ class Server:
         """Record a claim that was missed."""
         return await self._record(request, Addition, self.review.add)
 
+    async def example(self, request: Request) -> Response:
+        """Write an example that must not match into a pattern file."""
+        try:
+            path = self.review.add_example(msgspec.json.decode(await request.body(), type=Example))
+        except (msgspec.MsgspecError, ClaimsError, ValueError) as error:
+            return _json({"error": str(error)}, 422)
+        except KeyError as error:
+            return _json({"error": f"no such pattern: {error}"}, 404)
+        except OSError as error:
+            return _json({"error": f"not written: {error.strerror}"}, 507)
+        return _json({"path": path})
+
     async def agreement(self, request: Request) -> Response:
         """How far the reviewers agree."""
         return _json(self.review.agreement())
@@ -110,6 +123,7 @@ def make_app(review: Review, guard: Guard) -> Starlette:
             Route("/api/agreement", server.agreement),
             Route("/api/decide", server.decide, methods=["POST"]),
             Route("/api/add", server.add, methods=["POST"]),
+            Route("/api/example", server.example, methods=["POST"]),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],
         middleware=[Middleware(BaseHTTPMiddleware, dispatch=guard)],

@@ -15,6 +15,7 @@ from pipeline.decisions.record import Action, Correction, Decision, Quote, Role,
 from pipeline.decisions.status import find_status
 from pipeline.decisions.verdicts import Subject, find_verdicts
 from pipeline.errors import ClaimsError
+from pipeline.learning.proposals import MARKS, NoMatch, add_examples
 from pipeline.patterns.book import load_book
 from pipeline.resources import framework_folder
 from pipeline.review.cards import make_card
@@ -51,11 +52,27 @@ class Addition(Struct):
     sample: Sample = "all"
 
 
+class Example(Struct):
+    """What the page sends of a sentence that a pattern must not match."""
+
+    pattern: str
+    sentence: str
+
+
 class Review:
-    """A review of a run by one reviewer. `old` are the claims that an earlier run has: what else is there is new."""
+    """A review of a run by one reviewer. `old` are the claims that an earlier run has: what else is there is new.
+    `framework` is the folder whose patterns examples are written to, by default that of the run."""
 
     def __init__(
-        self, run: Path, journal: Path, reviewer: str, warn: Warn, *, role: Role = "reviewer", old: Collection[str] = ()
+        self,
+        run: Path,
+        journal: Path,
+        reviewer: str,
+        warn: Warn,
+        *,
+        role: Role = "reviewer",
+        old: Collection[str] = (),
+        framework: str | None = None,
     ) -> None:
         self.rows = Rows(run)
         self.journal = journal
@@ -66,7 +83,8 @@ class Review:
         record = read_record(run)
         if record is None:
             raise ClaimsError(f"{run}: no finished run here; finish it first")
-        book = load_book(framework_folder(record.patterns["framework"]))
+        self.folder = framework_folder(framework or record.patterns["framework"])
+        book = load_book(self.folder)
         self.pillars = book.pillars
         self.patterns = {pattern.id: pattern for pattern in book.patterns}
         before = read_decisions(journal, warn) if journal.exists() else []
@@ -159,6 +177,21 @@ class Review:
                 )
                 return self._keep([decision])
         raise ValueError("no sentence stands there")
+
+    def add_example(self, example: Example) -> str:
+        """Write a sentence beside its pattern, as one that must not match; the path of the file. Raises KeyError where
+        there is no such pattern, ValueError where the sentence cannot be an example of it."""
+        sentence = " ".join(example.sentence.split())
+        book = load_book(self.folder)  # anew: files may have been edited since the review began
+        found = next((pattern for pattern in book.patterns if pattern.id == example.pattern), None)
+        if found is None:
+            raise KeyError(example.pattern)
+        if not sentence or any(mark in sentence for mark in MARKS):
+            raise ValueError("an example is one sentence without [[ and ]]")
+        if sentence in {" ".join(known.text.split()) for known in found.examples}:
+            raise ValueError("this sentence is an example of the pattern already")
+        add_examples(self.folder, [NoMatch(found.id, found.path, found.index, sentence)])
+        return str(self.folder / found.path)
 
     def progress(self, query: Query) -> dict[str, Any]:
         """How far the reviewer is with a queue, and the precision so far."""

@@ -1,5 +1,6 @@
 """Queues, cards and decisions."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from pipeline.decisions.journal import read_decisions
 from pipeline.decisions.record import Correction
 from pipeline.review.queue import Query
 from pipeline.review.rows import Row
-from pipeline.review.session import Addition, Choice, Review
+from pipeline.review.session import Addition, Choice, Example, Review
 
 
 def pillars(rows: list[Row]) -> list[str]:
@@ -140,3 +141,27 @@ def test_a_card_shows_the_words_where_they_stand_and_nothing_that_acts(review: R
         assert part["text"] == there.replace("\u202e", "\ufffd").replace("\u202c", "\ufffd")
     assert "".join(s["text"] for s in card["sentence"] if "evidence" in s["marks"]) == "corruption"
     assert card["article"]["url"] == ""  # javascript:
+
+
+@pytest.fixture
+def framework(tmp_path: Path) -> Path:
+    root = Path(__file__).resolve().parents[2] / "patterns"
+    for name in ("gazetteers", "rules", "root-causes"):
+        shutil.copytree(root / name, tmp_path / name)
+    return tmp_path / "root-causes"
+
+
+def test_a_rejection_becomes_an_example_beside_its_pattern(run: Path, journal: Path, framework: Path) -> None:
+    review = Review(run, journal, "anna", pytest.fail, framework=str(framework))
+    pattern = first(review, pillar="violence").patterns[0]
+    path = Path(review.add_example(Example(pattern, "Gangs of  workers fix\nthe bridge.")))
+    assert "Gangs of workers fix the bridge." in path.read_text()
+    before = (Path(__file__).resolve().parents[2] / "patterns/root-causes" / path.name).read_text()
+    kept = [line for line in path.read_text().splitlines() if "Gangs of workers" not in line]
+    assert set(kept) <= {*before.splitlines()} | {"    no_match:"}
+    with pytest.raises(ValueError, match="already"):
+        review.add_example(Example(pattern, "Gangs of workers fix the bridge."))
+    with pytest.raises(ValueError, match="without"):
+        review.add_example(Example(pattern, "[[x]]"))
+    with pytest.raises(KeyError):
+        review.add_example(Example("no.such", "A sentence."))

@@ -7,7 +7,7 @@ const KINDS = ["pledge", "statistic", "criticism", "statement", "description"];
 const HELP = [
   ["a", "accept"], ["r", "reject, with a reason"], ["s", "skip"], ["e", "edit pillar, speaker, kind, scope"], ["u", "undo the last decision"],
   ["b, ←", "back"], ["n, →", "next"], ["p", "next pillar of this claim"], ["m", "add the selected sentence of the article as a missed claim"],
-  ["x", "this claim alone: take it out of the story's card, then decide"], ["l", "list"], ["/", "search"], ["g", "how far reviewers agree"], ["?", "this help"], ["Esc", "close"],
+  ["x", "this claim alone: take it out of the story's card, then decide"], ["t", "put the sentence beside its pattern as one that must not match"], ["l", "list"], ["/", "search"], ["g", "how far reviewers agree"], ["?", "this help"], ["Esc", "close"],
 ];
 
 function ask(dialog, content, ready = () => {}) {
@@ -91,6 +91,15 @@ export function askAddition(dialog, text, pillars) {
     if (data.get("speaker")) to.speaker = data.get("speaker");
     return { pillar: data.get("pillar"), to };
   }), () => dialog.querySelector("select").focus());
+}
+
+export function askExample(dialog, card, sentence) {
+  const patterns = [...new Set(card.why.map((why) => why.pattern))].map((pattern) => [pattern, pattern]);
+  return ask(dialog, (done) => form("A sentence that the pattern must not match", [
+    field("pattern", choice("pattern", patterns, patterns[0]?.[0])),
+    field("sentence", make("textarea", { name: "sentence", rows: 5 }, sentence)),
+    make("p", {}, "It is written beside the pattern, where `claims patterns check` holds the pattern to it."),
+  ], done, (data) => ({ pattern: data.get("pattern"), sentence: data.get("sentence") })), () => dialog.querySelector("textarea").focus());
 }
 
 function notice(dialog, title, content) {

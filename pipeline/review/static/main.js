@@ -1,7 +1,7 @@
 // The review: where the reviewer is in the queue, what the keys do, and cards fetched ahead so that none is waited for.
 
 import { get, post } from "./api.js";
-import { askAddition, askEdit, askReason, showAgreement, showHelp } from "./dialogs.js";
+import { askAddition, askEdit, askExample, askReason, showAgreement, showHelp } from "./dialogs.js";
 import { make, selected, showArticle, showCard, showList } from "./view.js";
 
 const AHEAD = 4;
@@ -125,6 +125,20 @@ async function add() {
   }
 }
 
+// Of the claim shown, or of the one just rejected: the key after `r`.
+async function example() {
+  const rejected = state.done.length && item(state.done.at(-1))?.mine === "reject" && !state.card?.mine ? item(state.done.at(-1)) : null;
+  const card = rejected ? await fetchCard(rejected) : state.card;
+  if (!card) return;
+  const given = await askExample($("example"), card, card.sentence.map((segment) => segment.text).join(""));
+  if (given === null) return;
+  try {
+    saved(`written to ${(await post("/api/example", given)).path}`);
+  } catch (error) {
+    saved(`not written: ${error.message}`, true);
+  }
+}
+
 async function nextPillar() {
   const now = item(state.at);
   const other = state.items.findIndex((each, k) => each.claim === now?.claim && each.pillar !== now.pillar && k + state.from > state.at);
@@ -141,7 +155,7 @@ function list() {
 const KEYS = {
   a: () => decide("accept"), r: reject, s: () => decide("skip"), e: edit, u: undo,
   b: () => show(state.at - 1), ArrowLeft: () => show(state.at - 1), n: () => show(state.at + 1), ArrowRight: () => show(state.at + 1),
-  p: nextPillar, m: add, x: () => { state.alone = true; saved("this claim alone"); },
+  p: nextPillar, m: add, t: example, x: () => { state.alone = true; saved("this claim alone"); },
   l: () => { $("list").hidden ? list() : ($("list").hidden = true); },
   "/": () => $("search").focus(), g: async () => showAgreement($("help"), await get("/api/agreement")), "?": () => showHelp($("help")),
 };
