@@ -96,7 +96,8 @@ def _sign(lexemes: Lexemes, at: int) -> bool:
         return (
             lexemes.kind[at + 1] in ("numeral", "part") or after in UNITS or after == "point" or after in TENS or part
         )
-    return word in "-−–" and word != "" and not lexemes.glued(at) and lexemes.glued(at + 1) and (
+    apart = not lexemes.glued(at) or lexemes.low[at - 1] == "/"  # "26°F/-3°C"
+    return word in "-−–" and word != "" and apart and lexemes.glued(at + 1) and (
         lexemes.kind[at + 1] == "numeral"
     )  # fmt: skip
 
@@ -236,7 +237,7 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
         last += low[last] == "th" and lexemes.glued(last)  # "1/14th"
         if not 0 < value < below <= 100 or low[last] == "/":
             return None
-    elif low[here] == "over" and not above.scale:
+    elif low[here] == "over" and above.scale < 6:
         other, before_and = cardinal(lexemes, here + 1), None
         below, last = (other.value, other.last) if other and lexemes.kind[other.last] != "word" else (None, here)
     else:
