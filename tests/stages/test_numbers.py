@@ -65,6 +65,7 @@ VALUES = [
     "It is <n value=-5.5>minus five point five</n>, then <n value=-1>-1</n>.",
     "a near-<n value=50>50</n>:<n value=50>50</n> split; they won <n value=218>218</n>-<n value=209>209</n>",
     "then <n value=3>3</n>-<n value=2>2</n>",
+    "<n value=1>One</n> soldier was shot; <n value=1>one</n> man died.",
     "<n value=1>One</n> person was killed; only <n value=1>one</n> state agreed.",
     "<n kind=dimension value=2 unit=day>A couple of days</n> of rain",
     "<n value=2>A pair</n> of shoes",
@@ -86,6 +87,7 @@ ORDINALS = [
     "the <n kind=ordinal value=45>45th</n> mayor",
     "the <n kind=ordinal value=21>twenty-first</n> try",
     "the <n kind=ordinal value=1>#1</n> song and the <n kind=ordinal value=2>No. 2</n> official",
+    "the <n kind=ordinal value=1>first</n>-ever race",
     "She was asked <n kind=ordinal value=1>first</n>.",
 ]
 MEASURED = [
@@ -196,6 +198,7 @@ NONE = [
     "He told it to Nine News of the town and zero in on Three Mile Island; Zero Hedge has it.",
     "She lives at 2134 Caldwell Place, in the 1000 block of Elm Street, and called 911.",
     "Episode #160 on articles 5 and 4 and 2 Timothy 2:15, from 10-11:45.",
+    "One man said no, and one woman held a sign.",
     "At one point he was the only one there.",
     "An iPhone 7 Plus and a Watch Series 4 for sale in class 6A.",
     "on stage in Nashville, TN",

@@ -66,7 +66,7 @@ NO_ORDER = frozenset(
         "world rate guess guessing guessed gentleman person family thoughts thought nature language reading"
     )
 )
-NO_ORDER_HYPHENED = NO_ORDER | frozenset(words("guess tier ever"))
+NO_ORDER_HYPHENED = NO_ORDER | frozenset(words("guess tier"))
 NAMED_ORDINALS = frozenset(
     words(
         "street st avenue ave circuit congress amendment district division battalion infantry precinct "
@@ -114,7 +114,15 @@ def _one(lexemes: Lexemes, at: int) -> bool:
         return True
     if lexemes.kind[at + 1] == "word" and after not in OPENERS and _enumerated(lexemes, at):
         return False
+    if after in TELLERS and before not in ("at", "least"):
+        return CASUALTIES.isdisjoint(low[at + 2 : at + 7])  # "one man said", not "one man was killed"
     return after not in ONE_COUNTS
+
+
+TELLERS = frozenset(words("man woman boy girl officer soldier"))
+CASUALTIES = frozenset(
+    words("killed dead died dies injured wounded hurt shot missing arrested detained charged rescued rushed taken")
+)
 
 
 def _enumerated(lexemes: Lexemes, at: int) -> bool:

@@ -21,7 +21,8 @@ OPAQUE = r"""
   | (?<![\w:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])
   | (?<![\d.])(?!\d{1,3}(?:\.\d{3}){2}(?![.\d]))\d{1,4}(?:\.\d{1,4}){2,6}(?!\d)
   | (?<![\w$£€])(?:[A-Z][A-Za-z]{0,20}-\d|[a-z]{1,3}-\d{1,6}[a-z])[\w-]{0,20}
-  | (?<![\w$£€])(?!(?:Rs|Rp|RM|Tk|K[Ss]h|USD|EUR|GBP|CHF|AUD|CAD|INR|AED|RMB)\d|R\d[\d.,]*\s?(?:m|bn|million|billion)\b)[^\W\d_]{1,20}\d[\w-]{0,20}
+  | (?<![\w$£€])(?!(?:Rs|Rp|RM|Tk|K[Ss]h|USD|EUR|GBP|CHF|AUD|CAD|INR|AED|RMB)\d)
+    (?!R\d[\d.,]*\s?(?:m|bn|million|billion)\b)[^\W\d_]{1,20}\d[\w-]{0,20}
 """
 LEXEME = re.compile(
     rf"""
