@@ -17,7 +17,7 @@ import time
 import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pipeline.article import Article, SetAside
@@ -191,7 +191,7 @@ def extract_all(seed: int, numbers: range) -> Counter[str]:
         return counts + Counter({"set aside": len(made.set_aside), "claims": made.claims})
 
 
-def large(folder: Path) -> dict[str, tuple[Path, list[str]]]:
+def large(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Inputs that are hostile by their size, and what is said of each."""
     zeros = bytes(10_000_000)
     made: dict[str, Path] = {}
@@ -202,12 +202,12 @@ def large(folder: Path) -> dict[str, tuple[Path, list[str]]]:
             for piece in pieces:
                 stream.write(piece)
 
-    line = b'{"text": "' + b"a" * 9_999_990
-    add("line.jsonl", [line] * 100 + [b'"}\n{"id": "after", "text": "x"}\n'])
-    add("line.txt", [b"a" * 10_000_000] * 100)
-    add("line.csv", [b"id,text\n1,", *[b"a" * 10_000_000] * 100, b"\n2,after\n"])
+    long = [b"a" * 10_000_000] * 100
+    add("line.jsonl", [b'{"text": "', *long, b'"}\n{"id": "after", "text": "x"}\n'])
+    add("line.txt", long)
+    add("line.csv", [b"id,text\n1,", *long, b"\n2,after\n"])
     add("quote.csv", [b'id,text\n1,"open\n', *[b"2,a row that seems to be one\n" * 100_000] * 10])
-    add("element.json", [b"[", *[line] * 100, b'"}, {"id": "after", "text": "x"}]'])
+    add("element.json", [b'[{"text": "', *long, b'"}, {"id": "after", "text": "x"}]'])
     add("deep.json", [b"[" * 10_000_000])
     add("deep.jsonl", [b"[" * 1_000_000, b'\n{"id": "after", "text": "x"}\n'])
     add("bomb.txt.gz", [zeros] * 100)
@@ -220,14 +220,12 @@ def large(folder: Path) -> dict[str, tuple[Path, list[str]]]:
                 stream.write(zeros)
         archive.writestr("after.txt", "x")
     made["bomb.zip"] = folder / "bomb.zip"
-    said = {}
     for name, path in made.items():
         started = time.perf_counter()
         signal.alarm(SECONDS)
         results = [r.reason if isinstance(r, SetAside) else "an article" for r in read_articles([str(path)])]
         signal.alarm(0)
-        said[name] = (path, [f"{time.perf_counter() - started:.1f} s", f"{len(results)} results", *results[:3]])
-    return said
+        yield name, [f"{time.perf_counter() - started:.1f} s", f"{len(results)} results", *results[:3]]
 
 
 def main() -> None:
@@ -246,7 +244,7 @@ def main() -> None:
         print(f"{name}: {told}; {time.perf_counter() - started:.0f} s, {_peak()} MB", flush=True)
     if asked.large:
         with tempfile.TemporaryDirectory() as folder:
-            for name, (_, said) in large(Path(folder)).items():
+            for name, said in large(Path(folder)):
                 print(f"{name}: {'; '.join(said)}", flush=True)
         print(f"{_peak()} MB")
 

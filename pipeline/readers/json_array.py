@@ -14,6 +14,7 @@ from pipeline.readers.origin import Origin
 from pipeline.readers.records import article_of_json
 from pipeline.readers.streams import CHUNK, in_utf_8
 
+MAX_DEPTH = 1_000
 OUTSIDE = re.compile(rb'["{}\[\],]')
 IN_STRING = re.compile(rb'["\\]')
 
@@ -58,6 +59,8 @@ def _elements(stream: BinaryIO) -> Iterator[bytes | None]:
                 in_string = not in_string
             elif sign in b"{[":
                 depth += 1
+                if depth > MAX_DEPTH:
+                    raise UnusableError("nested too deeply; the rest is not read")
             elif sign in b"}]":
                 depth -= 1
                 if depth < base or (depth == 0 and not array):

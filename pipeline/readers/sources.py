@@ -1,5 +1,6 @@
 """What the arguments name: files, folders, globs, standard input, and places that fsspec knows (`s3://...`)."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from glob import glob, has_magic
 from io import BufferedReader
@@ -22,6 +23,11 @@ class Source(Struct, frozen=True):
     def open(self) -> BufferedReader:
         """Its bytes; not of standard input. Raises OSError."""
         return remote.open_file(self.path) if remote.is_remote(self.path) else Path(self.path).open("rb")
+
+    def sha256(self) -> str:
+        """SHA-256 of its bytes, as hex digits. Raises OSError."""
+        with self.open() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
 
     def size(self) -> int:
         """Its bytes, counted; 0 where that is not known."""

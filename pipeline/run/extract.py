@@ -159,8 +159,7 @@ def _hashes(inputs: Sequence[str], options: Options) -> dict[str, str]:
     for source in sources_of(inputs, options.reading):
         if isinstance(source, Source) and source.path != STDIN:
             try:
-                with source.open() as stream:
-                    hashes[source.path] = hashlib.file_digest(stream, "sha256").hexdigest()
+                hashes[source.path] = source.sha256()
             except OSError as error:
                 hashes[source.path] = error.strerror or "unreadable"
     return hashes

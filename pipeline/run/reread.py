@@ -1,15 +1,15 @@
 """The articles of a run, read again from its inputs."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from msgspec import structs
+from msgspec import convert, structs
 
 from pipeline.article import Article
 from pipeline.errors import ClaimsError
-from pipeline.readers import READERS, read_articles
-from pipeline.readers.sources import STDIN, Source, find_sources
+from pipeline.readers import read_articles, sources_of
+from pipeline.readers.sources import STDIN, Source
+from pipeline.reading import ReadOptions
 from pipeline.run.index import read_ids
 from pipeline.run.record import RUN_JSON, RunRecord, read_record
 
@@ -31,7 +31,7 @@ def _articles(run: Path, record: RunRecord, files: dict[str, str]) -> Iterator[A
     left_out = {each.id for each in record.set_aside}
     seen: set[str] = set()
     for path, there in files.items():
-        for article in read_articles([there]):
+        for article in read_articles([there], options=_reading(record)):
             if not isinstance(article, Article):
                 continue
             if there != path and article.id.startswith(there):
@@ -54,8 +54,8 @@ def _files(record: RunRecord, inputs: Sequence[str]) -> dict[str, str]:
             _check(path, digest)
         return {path: path for path in wanted}
     given = {
-        _sha256(source.path): source.path
-        for source in find_sources(inputs, frozenset(READERS))
+        source.sha256(): source.path
+        for source in sources_of(inputs, _reading(record))
         if isinstance(source, Source) and source.path != STDIN
     }
     for path, digest in wanted.items():
@@ -64,13 +64,17 @@ def _files(record: RunRecord, inputs: Sequence[str]) -> dict[str, str]:
     return {path: given[digest] for path, digest in wanted.items()}
 
 
+def _reading(record: RunRecord) -> ReadOptions:
+    """How the run has read its inputs."""
+    return convert(record.options.get("reading", {}), ReadOptions)
+
+
 def _check(path: str, digest: str) -> None:
-    if not Path(path).is_file():
-        raise ClaimsError(f"{path}: is missing, and the run has read it; say where it is: claims audit RUN IN...")
-    if _sha256(path) != digest:
+    try:
+        found = Source(path).sha256()
+    except OSError as error:
+        raise ClaimsError(
+            f"{path}: is missing, and the run has read it; say where it is: claims audit RUN IN..."
+        ) from error
+    if found != digest:
         raise ClaimsError(f"{path}: has changed since the run; extract again, then audit that run")
-
-
-def _sha256(path: str) -> str:
-    with Path(path).open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -29,6 +29,7 @@ CASES: list[Case] = [
     ("no JSON", "a.json", "text", ["! None: not JSON"]),
     ("UTF-16 JSON", "a.json", '[{"text": "é"}]'.encode("utf-16"), ["a.json#1: é"]),
     ("nested too deeply", "a.jsonl", "[" * 100_000 + '\n{"text": "y"}', ["! 1: not JSON", "a.jsonl#2: y"]),
+    ("an array nested too deeply", "a.json", "[" * 100_000, ["! None: nested too deeply"]),
     ("rows", "a.csv", 'id,text\n1,x\nNA,"NA, he\nsaid"\n,z\n', ["1: x", "NA: NA, he\nsaid", "a.csv#5: z"]),
     ("CRLF and a BOM", "a.csv", b"\xef\xbb\xbfid,text\r\n1,x\r\n\r\n2,y\r\n", ["1: x", "2: y"]),
     ("semicolons", "a.csv", "id;text\n1;x, y\n", ["1: x, y"]),
