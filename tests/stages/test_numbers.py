@@ -88,6 +88,7 @@ ORDINALS = [
     "the <n kind=ordinal value=21>twenty-first</n> try",
     "the <n kind=ordinal value=1>#1</n> song and the <n kind=ordinal value=2>No. 2</n> official",
     "the <n kind=ordinal value=1>first</n>-ever race",
+    "<n value=2>two</n> stones, <n value=3>three</n> degrees in law",
     "She was asked <n kind=ordinal value=1>first</n>.",
 ]
 MEASURED = [

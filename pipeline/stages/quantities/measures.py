@@ -55,6 +55,7 @@ REACH = 150  # characters around points in which the poll may be named
 MINUS = frozenset("-−–")
 FEET = frozenset("'’′")
 INCHES = frozenset(('"', "”", "″"))
+THINGS = frozenset(("stones", "turns", "bits"))  # no measures behind a written number
 SPEEDS = frozenset(words("mile kilometer meter foot inch"))
 INCH = Unit("inch", "measure")
 
@@ -213,6 +214,9 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
         return _millions(lexemes, found, units, here + 1)
     if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[here - 1] == "one":
         return None
+    thing = low[here] in THINGS or (low[here] == "degrees" and low[here + 1] in ("in", "from"))
+    if thing and lexemes.kind[found.first] == "word":
+        return None  # "two stones", "two degrees in law"
     last = unit.last
     value = found.value
     if kind in ("currency", "cent"):
