@@ -107,6 +107,7 @@ def test_a_format_may_be_forced() -> None:
         (gzipped('{"text": "x"}'), "-#1: x"),
         (zipped(a="x"), "! None: a zip inside something packed, or from standard input"),
     ],
+    ids=["text", "line", "array", "gzip", "zip"],  # packed bytes hold the time, so they make no name
 )
 def test_standard_input_is_told_by_how_it_begins(data: bytes, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
     class Pipe(io.BytesIO):
