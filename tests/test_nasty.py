@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pipeline.claim import Claim
 from pipeline.extractor import Extractor
 from pipeline.patterns.book import PatternBook, load_book
 from pipeline.patterns.match import find_matches
+from pipeline.patterns.view import make_view
 
 PROMISE = "The minister promised to combat corruption in Honduras."
 
@@ -110,9 +112,19 @@ def test_namibia_is_no_missing_value(extractor: Extractor) -> None:
 def test_three_gaps_on_five_thousand_equal_words(gaps_book: PatternBook) -> None:
     text = "fight " * 5_000
     find_matches(text[:60], 0, 60, gaps_book)
-    started = time.perf_counter()
-    find_matches(text, 0, len(text), gaps_book)
-    assert time.perf_counter() - started < 0.05
+    search = best_of(15, lambda: find_matches(text, 0, len(text), gaps_book))
+    view = best_of(15, lambda: make_view(text, 0, len(text)))
+    assert search < max(0.05, 6 * view)  # on a slow machine, not much more than to see the words at all
+
+
+def best_of(times: int, function: Callable[[], object]) -> float:
+    """Seconds of processor time; what disturbs only ever adds."""
+    found = []
+    for _ in range(times):
+        started = time.process_time()
+        function()
+        found.append(time.process_time() - started)
+    return min(found)
 
 
 @pytest.fixture

@@ -54,6 +54,7 @@ def review(
             listener.bind((host, port))
         except OSError as error:
             raise ClaimsError(f"{host}:{port}: {error.strerror}; give another --port") from error
+        listener.listen()  # before the address is told: a browser may be fast
         taken = listener.getsockname()[1]
         guard = Guard(frozenset({f"{host}:{taken}", f"localhost:{taken}"}))
         address = f"http://{host}:{taken}/?token={guard.token}"

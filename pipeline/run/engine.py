@@ -24,12 +24,12 @@ SECONDS = 10
 
 
 @cache
-def worker_of(setup: Setup) -> Worker:
+def worker_of(setup: bytes) -> Worker:
     """The pipeline of a process of the cluster, which Ray keeps from one shard to the next."""
-    return Worker(setup)
+    return Worker(msgspec.msgpack.decode(setup, type=Setup))
 
 
-def claims_shard(setup: Setup, shard: bytes) -> tuple[bytes, list[bytes]]:
+def claims_shard(setup: bytes, shard: bytes) -> tuple[bytes, list[bytes]]:
     """What a process of the cluster does: a shard's part, and its claims as lines."""
     part, claims = worker_of(setup).extract(decode(shard))
     return msgspec.msgpack.encode(part), claims
@@ -43,12 +43,13 @@ def do_on_ray(shards: Iterator[Shard], setup: Setup, *, processes: int, address:
     ray = _start(processes, address)
     try:
         remote = ray.remote(num_cpus=1, max_retries=MOST_DEATHS - 1)(claims_shard)
+        packed = msgspec.msgpack.encode(setup)
         tasks = Tasks(shards, Path(setup.folder))
         busy: dict[Any, Task] = {}
         while True:
             cores = processes if address is None else int(ray.cluster_resources().get("CPU", 1))
             while len(busy) < cores + 1 and (task := tasks.next()) is not None:  # one more, so that no core waits
-                busy[remote.remote(setup, task.shard.encode())] = task
+                busy[remote.remote(packed, task.shard.encode())] = task
             if not busy:
                 return
             [done], _ = ray.wait(list(busy), num_returns=1)

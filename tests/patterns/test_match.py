@@ -9,6 +9,7 @@ import pytest
 from pipeline.patterns.book import load_book
 from pipeline.patterns.loading import unmark
 from pipeline.patterns.match import find_matches
+from pipeline.patterns.view import make_view
 from pipeline.records import Country, Institution, Number, Official
 from tests.patterns.books import NO_CACHE, book_of, evidence, framework, rules_of
 
@@ -188,7 +189,9 @@ def test_rules_match_as_patterns_do(tmp_path: Path) -> None:
 def test_gaps_cost_no_more_on_equal_words(tmp_path: Path, notation: str) -> None:
     book, text = book_of(tmp_path, notation), "fight " * 5_000
     find_matches(text[:60], 0, 60, book)
-    assert min(timed(lambda: find_matches(text, 0, len(text), book)) for _ in range(5)) < 0.05
+    search = min(timed(lambda: find_matches(text, 0, len(text), book)) for _ in range(15))
+    view = min(timed(lambda: make_view(text, 0, len(text))) for _ in range(15))
+    assert search < max(0.05, 6 * view)  # on a slow machine, not much more than to see the words at all
 
 
 @pytest.mark.timing

@@ -94,6 +94,7 @@ def test_accept_reject_skip_undo(desk: Desk) -> None:
     press(page, "r")
     assert page.locator("#reasons").is_visible()  # type: ignore[attr-defined]
     press(page, "2", "s", "u", "u")
+    page.wait_for_function("() => document.getElementById('counts').textContent.startsWith('1 of 5 decided')")  # type: ignore[attr-defined]
     made = [(d.article, d.pillar, d.decision, d.reason) for d in desk.decisions() if d.article != "copy"]
     assert made == [
         ("wire", "corruption", "accept", ""),
@@ -102,7 +103,6 @@ def test_accept_reject_skip_undo(desk: Desk) -> None:
         ("wire", "economy", "retract", ""),
         ("wire", "violence", "retract", ""),
     ]
-    page.wait_for_function("() => document.getElementById('counts').textContent.startsWith('1 of 5 decided')")  # type: ignore[attr-defined]
     assert "extort" in said(page, ".sentence")
 
 
