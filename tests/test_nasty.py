@@ -114,7 +114,7 @@ def test_three_gaps_on_five_thousand_equal_words(gaps_book: PatternBook) -> None
     find_matches(text[:60], 0, 60, gaps_book)
     search = best_of(15, lambda: find_matches(text, 0, len(text), gaps_book))
     view = best_of(15, lambda: make_view(text, 0, len(text)))
-    assert search < max(0.05, 6 * view)  # on a slow machine, not much more than to see the words at all
+    assert search < max(0.05, 12 * view)  # on a slow machine, not much more than to see the words at all
 
 
 def best_of(times: int, function: Callable[[], object]) -> float:
