@@ -6,6 +6,8 @@ All offsets are characters, half-open, into the article's text. The JSON form is
 import hashlib
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -22,6 +24,7 @@ from pipeline.records import (
     Offsets,
     Person,
     Region,
+    Sentence,
     Speech,
 )
 
@@ -143,6 +146,16 @@ class Claim(Struct, frozen=True, kw_only=True):
 def fold(sentence: str) -> str:
     """A sentence in the form that ids and groups compare: NFC, white space and quotation marks folded."""
     return " ".join(QUOTATION_MARKS.sub("'", unicodedata.normalize("NFC", sentence)).split())
+
+
+def find_occurrences(text: str, sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, str, int]]:
+    """Each of an article's sentences with its folded form and its occurrence, which together with the article's id make
+    the claim's id. All sentences must come, in their order."""
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        folded = fold(text[sentence.start : sentence.end])
+        counts[folded] += 1
+        yield sentence, folded, counts[folded]
 
 
 def claim_id(article_id: str, folded: str, occurrence: int) -> str:

@@ -1,6 +1,5 @@
 """Which sentences of an article become claims, and what each claim holds."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -20,7 +19,7 @@ from pipeline.claim import (
     Selection,
     Statement,
     claim_id,
-    fold,
+    find_occurrences,
 )
 from pipeline.lookup import Attributions, Layer
 from pipeline.records import (
@@ -69,11 +68,8 @@ def find_claims(
         same = blocks[sentences[other].block].kind == blocks[sentences[index].block].kind
         return text[sentences[other].start : sentences[other].end] if same else None
 
-    occurrences: Counter[str] = Counter()
-    for index, sentence in enumerate(sentences):
+    for index, (sentence, folded, occurrence) in enumerate(find_occurrences(text, sentences)):
         start, end = sentence.start, sentence.end
-        folded = fold(text[start:end])
-        occurrences[folded] += 1
         mentions = pillars.inside(start, end)
         counted = numbers.inside(start, end)
         selected = (
@@ -90,7 +86,7 @@ def find_claims(
             attribution = attributions.widest(index, start, end)
             statement = Statement((start, end), *_said(text, attribution), stance.kind, stance.negated, stance.hedged)
         yield Claim(
-            id=claim_id(article.id, folded, occurrences[folded]),
+            id=claim_id(article.id, folded, occurrence),
             article=reference,
             text=text[start:end],
             start=start,

@@ -1,7 +1,6 @@
 """What every command prints by: safe text, errors in one line, a console for each stream."""
 
 import sys
-import unicodedata
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -11,6 +10,7 @@ import typer
 from rich.console import Console
 
 from pipeline.errors import ClaimsError
+from pipeline.harmless import harmless
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -19,22 +19,13 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 INTERRUPTED = 130
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 SPACES = {"\n": " ", "\r": " ", "\t": " "}
 
 
 def safe(text: str) -> str:
     """Text of an article as a terminal may show it, character for character: line ends and tabs as spaces; control
     characters and those that change the direction of writing replaced, so that none acts on the terminal."""
-    return text if text.isascii() and text.isprintable() else "".join(map(_safe_character, text))
-
-
-def _safe_character(character: str) -> str:
-    if character in SPACES:
-        return SPACES[character]
-    acts = character in BIDI or unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp")
-    return REPLACEMENT if acts else character
+    return harmless(text, ("Cc", "Cs", "Zl", "Zp"), SPACES)
 
 
 def counted(number: int, noun: str) -> str:

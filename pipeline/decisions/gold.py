@@ -5,12 +5,11 @@ counted there."""
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.claim import Claim, ClaimSpeaker, PillarClaim, claim_id, fold
+from pipeline.claim import Claim, ClaimSpeaker, PillarClaim, claim_id, find_occurrences, fold
 from pipeline.decisions.anchors import Anchored
 from pipeline.decisions.of_run import standing
 from pipeline.decisions.verdicts import Subject, Verdict, find_verdicts
@@ -94,12 +93,10 @@ class _Article:
         """The claims that reviewers let stand or added, and the sentences that they did not decide on."""
         found: list[GoldClaim] = []
         ignored: list[Ignored] = []
-        occurrences: Counter[str] = Counter()
-        for sentence in self.sentences:
-            folded = fold(self.text[sentence.start : sentence.end])
-            occurrences[folded] += 1
-            claim = self.claims.get(claim_id(self.meta.id, folded, occurrences[folded]))
-            ids = {claim_id(self.meta.id, folded, occurrences[folded])} | self.quotes.get((self.meta.id, folded), set())
+        for sentence, folded, occurrence in find_occurrences(self.text, self.sentences):
+            identity = claim_id(self.meta.id, folded, occurrence)
+            claim = self.claims.get(identity)
+            ids = {identity} | self.quotes.get((self.meta.id, folded), set())
             verdicts = {v.subject[1]: v for each in ids for v in self.verdicts.get(each, ())}
             pillars = {pillar.id: pillar for pillar in claim.pillars} if claim else {}
             if not verdicts or pillars.keys() - verdicts.keys() or any(v.decided is None for v in verdicts.values()):

@@ -5,7 +5,6 @@ docs/review-loop.md for what was tried beside it."""
 
 import hashlib
 import heapq
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from random import Random
@@ -14,7 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from pipeline.article import Article
-from pipeline.claim import Claim, claim_id, fold
+from pipeline.claim import Claim, claim_id, find_occurrences
 from pipeline.decisions.verdicts import Subject, Verdict
 from pipeline.errors import ClaimsError
 from pipeline.stages.segment import make_segmenter
@@ -59,14 +58,11 @@ def find_candidates(articles: Iterable[Article], claims: Mapping[str, Sequence[s
     for article in articles:
         text = article.text
         blocks, sentences = segment(text)
-        occurrences: Counter[str] = Counter()
-        for sentence in sentences:
+        for sentence, folded, occurrence in find_occurrences(text, sentences):
             start, end = sentence.start, sentence.end
-            folded = fold(text[start:end])
-            occurrences[folded] += 1
             kind = blocks[sentence.block].kind
             if kind != "boilerplate":
-                identity = claim_id(article.id, folded, occurrences[folded])
+                identity = claim_id(article.id, folded, occurrence)
                 around = text[max(0, start - AROUND) : start], text[end : end + AROUND]
                 pillars = tuple(claims.get(identity, ()))
                 yield Candidate(article.id, identity, start, end, kind, text[start:end], *around, pillars)

@@ -45,9 +45,11 @@ class Server:
                 "pillars": [
                     {"id": pillar.id, "number": pillar.number, "label": pillar.label} for pillar in self.review.pillars
                 ],
-                "patterns": sorted({pattern for row in rows.all for pattern in row.patterns}),
-                "outlets": sorted({row.outlet for row in rows.all if row.outlet}),
-                "countries": sorted({country for row in rows.all for country in row.countries}),
+                "choices": {
+                    "pattern": sorted({pattern for row in rows.all for pattern in row.patterns}),
+                    "outlet": sorted({row.outlet for row in rows.all if row.outlet}),
+                    "country": sorted({country for row in rows.all for country in row.countries}),
+                },
             }
         )
 

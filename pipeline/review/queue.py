@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from pipeline.decisions.record import Sample
 from pipeline.decisions.verdicts import Subject
 from pipeline.review.rows import Row
 
@@ -28,11 +27,6 @@ class Query(Struct, frozen=True):
     since: str = ""
     until: str = ""
     text: str = ""
-
-    @property
-    def sample(self) -> Sample:
-        """How the decisions made here were sampled: a filter makes no sample at random."""
-        return self.order
 
     def fits(self, row: Row) -> bool:
         """Whether a row passes the filters."""

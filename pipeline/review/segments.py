@@ -2,14 +2,15 @@
 
 So the page never reckons with offsets: in JavaScript they count UTF-16 units, here code points."""
 
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
 
-BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+from pipeline.harmless import harmless
+
+SPACES = {space: space for space in "\n\r\t"}
+"""The page shows them as they are."""
 
 
 class Mark(Struct, frozen=True):
@@ -41,10 +42,4 @@ def find_segments(text: str, start: int, end: int, marks: Iterable[Mark]) -> lis
 
 def shown(text: str) -> str:
     """The text, character for character, without those that change the direction of writing or control a terminal."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(REPLACEMENT if _acts(character) else character for character in text)
-
-
-def _acts(character: str) -> bool:
-    return character in BIDI or (unicodedata.category(character) in ("Cc", "Cs") and character not in "\n\r\t")
+    return harmless(text, ("Cc", "Cs"), SPACES)

@@ -8,12 +8,12 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from pipeline.claim import Claim, claim_id, fold
+from pipeline.claim import Claim, claim_id, find_occurrences
 from pipeline.decisions.journal import Warn, append_decisions, read_decisions
 from pipeline.decisions.of_run import anchor_in, standing
 from pipeline.decisions.record import Action, Correction, Decision, Quote, Role, Sample
-from pipeline.decisions.status import find_status
-from pipeline.decisions.verdicts import Subject, find_verdicts
+from pipeline.decisions.status import find_agreement
+from pipeline.decisions.verdicts import Subject, find_cards, find_verdicts
 from pipeline.errors import ClaimsError
 from pipeline.learning.proposals import MARKS, NoMatch, add_examples
 from pipeline.patterns.book import load_book
@@ -153,10 +153,7 @@ class Review:
         text = self.rows.article(addition.article).get("text")
         if not isinstance(text, str):
             raise ValueError("this run keeps no texts")
-        counts: Counter[str] = Counter()
-        for sentence in make_segmenter()(text)[1]:
-            folded = fold(text[sentence.start : sentence.end])
-            counts[folded] += 1
+        for sentence, folded, occurrence in find_occurrences(text, make_segmenter()(text)[1]):
             if sentence.start <= addition.start < sentence.end:
                 quote = Quote(
                     text[sentence.start : sentence.end],
@@ -164,7 +161,7 @@ class Review:
                     text[sentence.end : sentence.end + AROUND],
                 )
                 decision = Decision(
-                    claim=claim_id(addition.article, folded, counts[folded]),
+                    claim=claim_id(addition.article, folded, occurrence),
                     pillar=addition.pillar,
                     decision="add",
                     to=addition.to,
@@ -204,12 +201,12 @@ class Review:
 
     def agreement(self) -> dict[str, Any]:
         """How far the reviewers agree: Cohen's kappa for each two, Krippendorff's alpha for all."""
-        status = find_status(anchor_in(self.decisions, self.rows.run))
+        kappas, alpha = find_agreement(list(find_cards(self.verdicts.values())))
         return {
-            "conflicts": len(status.conflicts),
-            "kappas": [[*each.reviewers, each.cards, each.value] for each in status.kappas],
-            "alpha": status.alpha.value,
-            "cards": status.alpha.cards,
+            "conflicts": len(self.conflicts()),
+            "kappas": [[*each.reviewers, each.cards, each.value] for each in kappas],
+            "alpha": alpha.value,
+            "cards": alpha.cards,
         }
 
     def _keep(self, decisions: list[Decision]) -> list[Decision]:

@@ -82,7 +82,7 @@ class Done:
     def remaining(self, shard: Shard) -> Iterator[Shard]:
         """What is left to do of a shard: nothing, all of it, or the halves that are left of one that was bisected."""
         found = self._digests.get((shard.start, shard.stop))
-        if found == digest(shard.encode()):
+        if found is not None and found == digest(shard.encode()):
             return
         if found is None and len(shard.items) > 1 and self._starts.intersection(range(shard.start, shard.stop)):
             for half in shard.halves():

@@ -26,7 +26,7 @@ class BookStage:
         """The screen of the book."""
         return Screen(self.book)
 
-    @property
+    @cached_property
     def has_slots(self) -> bool:
         """Whether a pattern of the book has slots."""
         return any(pattern.open for pattern in self.book.patterns)

@@ -193,7 +193,7 @@ state.pillars = new Map(about.pillars.map((pillar) => [pillar.id, pillar]));
 $("run").textContent = about.run;
 $("who").textContent = about.role === "adjudicator" ? `${about.reviewer}, adjudicating` : about.reviewer;
 const options = { pillar: about.pillars.map((pillar) => [pillar.id, pillar.label]) };
-for (const name of ["pattern", "country", "outlet"]) options[name] = about[`${name === "country" ? "countrie" : name}s`].map((value) => [value, value]);
+for (const [name, values] of Object.entries(about.choices)) options[name] = values.map((value) => [value, value]);
 for (const [name, values] of Object.entries(options)) $("filters").elements[name].append(...values.map(([value, text]) => make("option", { value }, text)));
 if (about.role === "adjudicator") $("filters").elements.order.value = "conflict";
 await restart();
