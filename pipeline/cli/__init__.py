@@ -11,6 +11,7 @@ from pipeline.cli.decisions import app as decisions
 from pipeline.cli.diff import DiffCommand, diff
 from pipeline.cli.eval import eval_command
 from pipeline.cli.explain import explain
+from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.grep import grep
 from pipeline.cli.patterns import app as patterns
@@ -30,6 +31,7 @@ for function in (extract, annotate, show, review, explain, grep):
 app.command("eval")(eval_command)
 app.command(cls=DiffCommand)(diff)
 app.command()(audit)
+app.command()(export)
 app.add_typer(patterns)
 app.add_typer(decisions)
 

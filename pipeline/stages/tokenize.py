@@ -43,13 +43,13 @@ class ArticleTokenizer:
         text = SURROGATES.sub("\ufffd", text)
         blocks = find_blocks(text)
         sentences = find_sentences(text, blocks, self.abbreviations)
-        doc = self._tokens(text, cuts(text, blocks, sentences))
+        doc = self.tokens(text, cuts(text, blocks, sentences))
         doc.user_data[layers.TEXT] = text
         layers.put(doc, "blocks", blocks)
         layers.put(doc, "sentences", sentences)
         return doc
 
-    def _tokens(self, text: str, inside: list[int]) -> Doc:
+    def tokens(self, text: str, inside: list[int]) -> Doc:
         """The text tokenized by spaCy's rules, cut at the offsets given."""
         if not inside:
             doc: Doc = self.rules(text)
