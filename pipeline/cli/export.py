@@ -1,9 +1,8 @@
 """`claims export`: the claims of a run as other tools read them."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias, get_args
 
 import typer
 
@@ -11,35 +10,29 @@ from pipeline.cli.options import Debug, Decisions, Quiet
 from pipeline.cli.terminal import command, counted, safe, warn
 from pipeline.errors import ClaimsError
 
-
-class To(StrEnum):
-    """The formats; each is one file in `pipeline/exports/`."""
-
-    csv = "csv"
-    parquet = "parquet"
-    label_studio = "label-studio"
-    doccano = "doccano"
-    prodigy = "prodigy"
-    argilla = "argilla"
-    web_annotation = "web-annotation"
-    schema_org = "schema-org"
-    docbin = "docbin"
-
-
-class Only(StrEnum):
-    """Which claims."""
-
-    accepted = "accepted"
+To: TypeAlias = Literal[
+    "csv",
+    "parquet",
+    "label-studio",
+    "doccano",
+    "prodigy",
+    "argilla",
+    "web-annotation",
+    "schema-org",
+    "docbin",
+]
+"""The formats; each is one file in `pipeline/exports/`."""
+NAMES = ", ".join(get_args(To))
 
 
 @command
 def export(
     run: Annotated[Path | None, typer.Argument(metavar="RUN", help="A run folder; the newest by default.")] = None,
     *,
-    to: Annotated[To, typer.Option("--to", metavar="FORMAT", help=f"{', '.join(To)}.")],
+    to: Annotated[To, typer.Option("--to", metavar="FORMAT", help=f"{NAMES}.")],
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="A file; stdout by default.")] = "-",
     only: Annotated[
-        Only | None, typer.Option("--only", help="Only what reviewers accepted, as they corrected it.")
+        Literal["accepted"] | None, typer.Option("--only", help="Only what reviewers accepted, as they corrected it.")
     ] = None,
     text: Annotated[bool, typer.Option("--text/--no-text", help="With or without the words of the articles.")] = True,
     decisions: Decisions = None,
@@ -63,7 +56,7 @@ def export(
         raise ClaimsError(f"--to {to} is not for a terminal; name a file with -o")
     run = run or newest_run()
     verdicts = None
-    if only is Only.accepted:
+    if only == "accepted":
         from pipeline.decisions.journal import DEFAULT, read_decisions
         from pipeline.decisions.of_run import verdicts_in
 
@@ -74,4 +67,4 @@ def export(
         stream.flush()
     if not quiet:
         where = "stdout" if output == "-" else safe(output)
-        typer.echo(f"{counted(count, 'row')} of claims in {where}", err=True)
+        typer.echo(f"{counted(count, 'row')} in {where}", err=True)

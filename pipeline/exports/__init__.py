@@ -1,6 +1,7 @@
 """Claims in the forms that other tools read: one format a file, one pass over the claims."""
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import BinaryIO
 
 from msgspec import Struct
@@ -46,11 +47,13 @@ def export(items: Iterable[Item], to: str, out: BinaryIO, source: Source) -> int
     Raises ClaimsError where the format is nothing without text, or where its library is not installed."""
     if not source.text and not FORMATS[to].wordless:
         raise ClaimsError(f"--no-text: {to} is made of the text; choose {', '.join(_wordless())}")
+    items = iter(items)
+    first = list(islice(items, 1))  # an error in reading comes before anything is written
     count = 0
 
     def counted() -> Iterator[Item]:
         nonlocal count
-        for count, item in enumerate(items, 1):  # noqa: B007  # read below
+        for count, item in enumerate(chain(first, items), 1):  # noqa: B007  # read below
             yield item
 
     FORMATS[to].write(counted(), out, source)

@@ -18,7 +18,7 @@ def write_argilla(items: Iterable[Item], out: BinaryIO, source: Source) -> None:
 
 def _record(item: Item, maker: str) -> dict[str, Any]:
     known = {name: value for name, value in item.meta.items() if value is not None}
-    metadata = {name: str(value) if isinstance(value, bool) else value for name, value in known.items()}
+    metadata = {name: str(value).lower() if isinstance(value, bool) else value for name, value in known.items()}
     spans = [{"start": start, "end": end, "label": item.pillar} for start, end in item.spans]
     suggestions: dict[str, Any] = {"kind": {"value": item.said.kind, "agent": maker}}
     if spans:

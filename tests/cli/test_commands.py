@@ -148,7 +148,7 @@ def test_control_and_bidi_characters_never_reach_the_terminal(article: Path, tmp
     assert "combat corruption" in shown
 
 
-HELP = ["extract", "review", "annotate", "show", "explain", "grep", "patterns", "eval"]
+HELP = ["extract", "review", "annotate", "show", "explain", "grep", "patterns", "eval", "export"]
 
 
 @pytest.mark.parametrize("command", HELP)
