@@ -18,10 +18,10 @@ from pipeline.records import Kind, Match, Number, Offsets, Record
 
 KINDS: tuple[Kind, ...] = ("pledge", "statistic", "criticism", "statement")
 """In the order in which they are tried; what fits none is a description."""
-REACH = {"negated": 9, "hedged": 14}
-"""How many words may stand between a negator or a hedge and the pillar's words."""
-REACH_AFTER = 3
-"""How many words may stand between the pillar's words and a negator after them."""
+REACH = {"negated": 9, "hedged": 18}
+"""How many words may stand between a negator or a hedge and the pillar's words after it."""
+REACH_AFTER = {"negated": 3, "hedged": 7}
+"""How many words may stand between the pillar's words and a negator or a hedge after them."""
 LEAST_COUNT = 20
 """Smaller counts ("two men", "four charges") make no statistic, and vague ones ("hundreds of people") never do; a
 fraction ("a rate of 7.7") does."""
@@ -95,7 +95,7 @@ def _reached(rule: str, found: Iterable[Match], evidence: Sequence[Offsets], sco
     starts = [cue.start for cue in cues]
     farthest = list(accumulate((cue.end for cue in cues), max))
     before = sorted((cue.end, cue.start) for cue in cues if _second(cue) != "after")
-    after = sorted((cue.start, _second(cue)) for cue in cues if _second(cue) != "before" and _inside(cue, scope))
+    after = sorted(cue.start for cue in cues if _second(cue) != "before" and _inside(cue, scope))
     for start, end in evidence:
         at = bisect_left(starts, end)
         if at and farthest[at - 1] > start:
@@ -104,10 +104,9 @@ def _reached(rule: str, found: Iterable[Match], evidence: Sequence[Offsets], sco
         at = bisect_right(before, (start, start))
         if at and _near(before[at - 1][0], start, REACH[rule], text):
             return True
-        at = bisect_left(after, (end, ""))
+        at = bisect_left(after, end)
         if at < len(after):
-            cue, side = after[at]
-            if _near(end, cue, REACH_AFTER if side == "after" else REACH[rule], text):
+            if _near(end, after[at], REACH_AFTER[rule], text):
                 return True
     return False
 
