@@ -1,6 +1,6 @@
 """What a sentence does with its pillar: its kind, and whether it negates or hedges what the pillar's words say.
 
-By rules in the notation of patterns, `patterns/rules/{kind,negated,hedged}.yml`; no model. The second part of a rule's
+By rules in the notation of patterns, `patterns/rules/*.yml`; no model. The second part of a rule's
 id says what it stands for: a kind (`kind.pledge.will`), or where a negator or hedge must stand: `before` the pillar's
 words, `after` them, or `near` them on either side (`negated.before.not`, `hedged.near.modal`).
 """
