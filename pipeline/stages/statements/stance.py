@@ -105,9 +105,8 @@ def _reached(rule: str, found: Iterable[Match], evidence: Sequence[Offsets], sco
         if at and _near(before[at - 1][0], start, REACH[rule], text):
             return True
         at = bisect_left(after, end)
-        if at < len(after):
-            if _near(end, after[at], REACH_AFTER[rule], text):
-                return True
+        if at < len(after) and _near(end, after[at], REACH_AFTER[rule], text):
+            return True
     return False
 
 
