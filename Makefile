@@ -72,7 +72,7 @@ schema: $(STAMP) ## patterns/schema.json, from the code
 
 lock: ## requirements.lock and requirements-extras.lock from pyproject.toml (needs uv)
 	@$(COMPILE) --extra test --extra check pyproject.toml -o requirements.lock
-	@$(COMPILE) --extra engine --extra audit --extra formats --extra consumers --constraints requirements.lock pyproject.toml -o requirements-extras.lock
+	@$(COMPILE) --extra engine --extra audit --extra formats --extra report --extra consumers --constraints requirements.lock pyproject.toml -o requirements-extras.lock
 
 clean: ## remove the environment, caches and the demo's run
 	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build

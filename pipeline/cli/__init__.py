@@ -15,6 +15,7 @@ from pipeline.cli.export import export
 from pipeline.cli.extract import extract
 from pipeline.cli.grep import grep
 from pipeline.cli.patterns import app as patterns
+from pipeline.cli.report import report
 from pipeline.cli.review import review
 from pipeline.cli.show import show
 
@@ -32,6 +33,7 @@ app.command("eval")(eval_command)
 app.command(cls=DiffCommand)(diff)
 app.command()(audit)
 app.command()(export)
+app.command()(report)
 app.add_typer(patterns)
 app.add_typer(decisions)
 

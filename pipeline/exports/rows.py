@@ -100,18 +100,17 @@ def _unique(values: Iterable[str | None]) -> list[str]:
     return [value for value in dict.fromkeys(values) if value]
 
 
-def amount(number: Number) -> str:
-    """ "only 13 percent migrants": what was counted, in normal form."""
-    if number.value is not None:
-        value = plain(number.value)
-    else:
-        value = " to ".join(plain(each) for each in (number.low, number.high) if each is not None)
+def amount(number: Number, *, comma: str = "") -> str:
+    """ "only 13 percent migrants": what was counted, in normal form. `comma` may stand between thousands."""
+    values = (number.low, number.high) if number.value is None else (number.value,)
+    value = " to ".join(plain(each, comma) for each in values if each is not None)
     return " ".join(filter(None, (number.comparator, value, number.unit, number.of)))
 
 
-def plain(value: float) -> str:
-    """A value without an exponent, and without a point where it is whole: what went beyond 2**53 has lost digits."""
-    return f"{value:d}" if isinstance(value, int) else f"{value:.0f}" if value == int(value) else repr(value)
+def plain(value: float, comma: str) -> str:
+    """A value without an exponent, and without a point where it is whole."""
+    whole = int(value)
+    return f"{whole:{comma}d}" if whole == value else repr(value)
 
 
 def _days(date: Date) -> str | None:
