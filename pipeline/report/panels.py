@@ -1,6 +1,7 @@
 """The claims behind a figure: each mark, cell or row of one leads to a panel that lists some of them."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from msgspec import Struct, field
 
@@ -34,15 +35,10 @@ class Panels(Struct):
     def shown(self, total: int, limit: int) -> set[int]:
         """Which of all claims are written out: first what the panels list, the first of each before the second of any;
         then in the order of the run, up to the limit."""
-        chosen: dict[int, None] = {}
-        for turn in range(MOST):
-            for panel in self.made:
-                if turn < len(panel.claims):
-                    chosen.setdefault(panel.claims[turn])
-                if len(chosen) >= limit:
-                    return set(chosen)
-        for place in range(total):
+        listed = (panel.claims[turn] for turn in range(MOST) for panel in self.made if turn < len(panel.claims))
+        chosen: set[int] = set()
+        for place in chain(listed, range(total)):
             if len(chosen) >= limit:
                 break
-            chosen.setdefault(place)
-        return set(chosen)
+            chosen.add(place)
+        return chosen

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 LEVELS = 7
 DARK = 4
 """Figures on shades beyond this one have the other colour."""
-INK, QUIET, BAR = "var(--ink)", "var(--quiet)", "var(--bar)"
+INK, BAR = "var(--ink)", "var(--bar)"
+HERE = "https://page.invalid/#"
+"""Stands for the page itself: the renderer completes links without a host by one of its own."""
 
 
 class Cell(Struct, frozen=True):
@@ -102,7 +104,7 @@ def bars(cells: Sequence[Cell], rows: Sequence[str]) -> Markup:
 
 
 def _values(cell: Cell) -> dict[str, Any]:
-    return {"row": cell.row, "column": cell.column, "count": cell.count, "href": f"#{cell.anchor}"}
+    return {"row": cell.row, "column": cell.column, "count": cell.count, "href": f"{HERE}{cell.anchor}"}
 
 
 def _data(values: list[dict[str, Any]]) -> "alt.InlineData":
@@ -135,4 +137,4 @@ def _svg(chart: "alt.TopLevelMixin") -> Markup:
 
     drawn = chart.configure(background="transparent", font="sans-serif").configure_view(stroke=None)
     svg: str = vl_convert.vegalite_to_svg(drawn.to_json())
-    return Markup(svg)  # text in it is escaped by Vega's own writer
+    return Markup(svg.replace(f'xlink:href="{HERE}', 'href="#'))  # text in it is escaped by Vega's own writer

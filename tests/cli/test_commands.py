@@ -105,7 +105,7 @@ def test_what_is_set_aside_is_named_and_the_rest_goes_on(tmp_path: Path) -> None
         (["show"], "no run here yet"),
         (["extract"], "See claims extract --help"),
         (["extract", "article.txt", "--select", "some"], "--select"),
-        (["report"], "No such command 'report'"),
+        (["publish"], "No such command 'publish'"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -148,7 +148,7 @@ def test_control_and_bidi_characters_never_reach_the_terminal(article: Path, tmp
     assert "combat corruption" in shown
 
 
-HELP = ["extract", "review", "annotate", "show", "explain", "grep", "patterns", "eval", "export"]
+HELP = ["extract", "review", "annotate", "show", "explain", "grep", "patterns", "eval", "export", "report"]
 
 
 @pytest.mark.parametrize("command", HELP)
