@@ -163,7 +163,8 @@ class Extractor:
     def _doc(self, article: Article, whole: bool) -> "Doc":
         from pipeline import layers
 
-        doc = self.nlp.tokenizer(article.text)
+        tokenizer: Any = self.nlp.tokenizer
+        doc: Doc = tokenizer(article.text) if whole else tokenizer.by_sentence(article.text)
         doc.user_data[layers.EVERYWHERE] = whole
         doc.user_data[layers.PUBLISHED] = article.published
         return doc

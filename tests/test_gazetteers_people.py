@@ -20,9 +20,9 @@ from pipeline.stages.people.office_phrases import Modifier, key, office_lexicon
 from pipeline.stages.people.office_places import Body
 from pipeline.stages.people.office_words import plural, read_offices
 from pipeline.stages.persons import PersonStage
-from pipeline.stages.tokenize import ArticleTokenizer
+from pipeline.stages.tokenize import make_tokenizer
 
-TOKENIZE = ArticleTokenizer(English().tokenizer)
+TOKENIZE = make_tokenizer()(English())
 PERSONS, OFFICIALS = PersonStage(), OfficialStage()
 DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 

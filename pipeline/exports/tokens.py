@@ -1,23 +1,23 @@
 """Tokens for tools that label tokens: spaCy's, cut at the edges of the spans, so that every span is of whole ones."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 from spacy.util import get_lang_class
 
 from pipeline.records import Offsets
-from pipeline.stages.tokenize import LONG_RUN, ArticleTokenizer
+from pipeline.stages.tokenize import glued, tokenize
 
 
 class SentenceTokenizer:
     """Tokenizes sentences; `doc.text` is the sentence."""
 
     def __init__(self) -> None:
-        self.tokenizer = ArticleTokenizer(get_lang_class("en")().tokenizer)
+        self.rules = get_lang_class("en")().tokenizer
 
     def __call__(self, text: str, spans: Iterable[Offsets]) -> Doc:
         """The sentence as a Doc in which every span that is given begins and ends with a token."""
-        return self.tokenizer.tokens(text, _inside(text, {edge for span in spans for edge in span}))
+        return tokenize(text, self.rules, glued(text, {edge for span in spans for edge in span}))
 
 
 def span_of(doc: Doc, start: int, end: int, label: str, known: str = "") -> Span:
@@ -26,8 +26,3 @@ def span_of(doc: Doc, start: int, end: int, label: str, known: str = "") -> Span
     span = doc.char_span(start, end, label=label, kb_id=known, alignment_mode="expand")
     assert span is not None
     return span
-
-
-def _inside(text: str, edges: Collection[int]) -> list[int]:
-    inside = {run.end() for run in LONG_RUN.finditer(text)}.union(edges)
-    return sorted(e for e in inside if 0 < e < len(text) and not text[e - 1].isspace() and not text[e].isspace())

@@ -12,11 +12,11 @@ from pipeline import layers
 from pipeline.records import Official, Sentence
 from pipeline.stages.officials import OfficialStage
 from pipeline.stages.persons import PersonStage
-from pipeline.stages.tokenize import ArticleTokenizer
+from pipeline.stages.tokenize import make_tokenizer
 from pipeline.stages.word_lists import words as listed
 from tests.marked import parse
 
-TOKENIZE = ArticleTokenizer(English().tokenizer)
+TOKENIZE = make_tokenizer()(English())
 PERSONS = PersonStage()
 STAGE = OfficialStage()
 KINDS = {"p": "person", "o": "office", "a": "anonymous"}

@@ -1,14 +1,14 @@
 """Parses: one Doc a sentence, the same whatever stands beside it; the model, its pin and its errors."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
-from pipeline import layers
 from pipeline.errors import ClaimsError
 from pipeline.model import FIX, PINNED_SHA256, Model
-from pipeline.stages.parse import PARSES, parse, parse_units
+from pipeline.stages.parse import PARSES, Unit, parse, parse_units
 from tests.stages.attributing import build, run
 
 
@@ -44,10 +44,13 @@ def test_a_parse_depends_on_its_sentence_alone(nlp: Language) -> None:
     assert together == backwards == alone
 
 
-def test_a_parse_does_not_depend_on_the_batch(nlp: Language, model: Model) -> None:
-    doc = run(nlp, "The mayor said the dam was safe. Farmers fear that the river will dry up. Nobody denied it.")
-    units = [unit for sentence in layers.sentences(doc) for unit in parse_units(sentence)]
-    tags = [[[t.dep_ for t in parsed] for _, parsed in parse(units, model.nlp, size)] for size in (1, 2, 64)]
+def test_a_parse_does_not_depend_on_the_batch(model: Model) -> None:
+    sentences = ["The mayor said the dam was safe.", "Farmers fear that the river will dry up.", "Nobody denied it."]
+
+    def units() -> Iterator[Unit]:
+        return (unit for sentence in sentences for unit in parse_units(sentence, 0, model.nlp.tokenizer))
+
+    tags = [[[t.dep_ for t in parsed] for _, parsed in parse(units(), model.nlp, size)] for size in (1, 2, 64)]
     assert tags[0] == tags[1] == tags[2]
 
 

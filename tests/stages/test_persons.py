@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.records import Person, Sentence
 from pipeline.stages.persons import PersonStage
-from pipeline.stages.tokenize import ArticleTokenizer
+from pipeline.stages.tokenize import make_tokenizer
 from tests.marked import parse
 
-TOKENIZE = ArticleTokenizer(English().tokenizer)
+TOKENIZE = make_tokenizer()(English())
 STAGE = PersonStage()
 
 

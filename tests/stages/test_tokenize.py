@@ -67,6 +67,14 @@ def test_a_lone_surrogate_is_replaced(tokenizer: ArticleTokenizer) -> None:
     assert tokenizer("a\ud800b").text == "a\ufffdb"
 
 
+def test_by_sentence_a_token_is_a_sentence_or_what_stands_between(tokenizer: ArticleTokenizer) -> None:
+    text = "- One thing\nThe rivers rose.The wells did not."
+    doc = tokenizer.by_sentence(text)
+    assert doc.text == text
+    assert [token.text for token in doc] == ["- ", "One thing", "\n", "The rivers rose.", "The wells did not."]
+    assert sentences(doc) == sentences(tokenizer(text))
+
+
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])) | st.text(alphabet="aB.'\"! \n-)", max_size=60))
 def test_every_sentence_edge_is_a_token_edge(tokenizer: ArticleTokenizer, text: str) -> None:
