@@ -27,6 +27,11 @@ LONG_RUN = re.compile(r"[^\w\s]{16}(?=\S)|\S{400}(?=\S)")
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+def with_rules(rules: Tokenizer) -> "ArticleTokenizer":
+    """A tokenizer with rules that are there already."""
+    return ArticleTokenizer(lambda: rules, rules.vocab)
+
+
 def tokenize(text: str, rules: Tokenizer, inside: Iterable[int] = ()) -> Doc:
     """The text tokenized by spaCy's rules, cut at the offsets given, in order, and inside what is too long for them."""
     edges = sorted({*inside, *(run.end() for run in LONG_RUN.finditer(text))})
@@ -63,6 +68,9 @@ class ArticleTokenizer:
     def rules(self) -> Tokenizer:
         """spaCy's rules, made for the first text that is tokenized."""
         return self._make_rules()
+
+    def __reduce__(self) -> tuple[Callable[[Tokenizer], "ArticleTokenizer"], tuple[Tokenizer]]:
+        return with_rules, (self.rules,)  # what makes the rules cannot be pickled
 
     def __call__(self, text: str) -> Doc:
         return self._doc(text, lambda text, edges: tokenize(text, self.rules, glued(text, edges)))
