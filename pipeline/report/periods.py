@@ -5,11 +5,11 @@ from typing import Any
 import pandas as pd
 
 STEPS = (
-    ("D", 31, "%Y-%m-%d", "day"),
-    ("W", 40, "%Y-%m-%d", "week, by its Monday"),
-    ("M", 36, "%Y-%m", "month"),
-    ("Q", 40, "%Y-Q%q", "quarter"),
-    ("Y", 60, "%Y", "year"),
+    ("D", 31, "%Y-%m-%d", "Days"),
+    ("W", 40, "%Y-%m-%d", "Weeks, named by their Monday"),
+    ("M", 36, "%Y-%m", "Months"),
+    ("Q", 40, "%Y-Q%q", "Quarters"),
+    ("Y", 60, "%Y", "Years"),
 )
 YEARS = 60
 

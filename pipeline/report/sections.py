@@ -44,7 +44,7 @@ def over_time(facts: Facts, panels: Panels) -> Section:
     names = {pillar: shown(label or pillar) for pillar, label in facts.labels.items()}
     said = facts.said.assign(period=period, name=facts.said["pillar"].map(names))
     said = said[said["period"].isin(periods)]
-    notes = [f"By {name}, all on one scale. A claim has the date of its article."] if periods else []
+    notes = [f"{name}; all on one scale. A claim has the date of its article."] if periods else []
     if undated := facts.said.loc[facts.said["day"].isna(), "claim"].nunique():
         notes.append(f"{counted(undated, 'claim')} without a date left out.")
     if old := facts.claims - undated - said["claim"].nunique():

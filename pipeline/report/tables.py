@@ -108,6 +108,8 @@ def patterns(hits: pd.DataFrame, facts: Facts, verdicts: Mapping[Subject, Verdic
             ]
         )
     notes = ["Share: of the pillar's claims. Precision: of the cards that reviewers decided on, with its 95% interval."]
+    if rows and not table["decided"].any():
+        notes.append("No claim of this run has been decided on: claims review.")
     if len(table) > ROWS:
         notes.append(f"The {ROWS} of {len(table):,} that have the most claims.")
     head = ("pattern", "claims", "share", "precision", "cards")

@@ -50,6 +50,7 @@ def test_only_accepted(folder: Path) -> None:
 def test_a_run_without_claims_is_an_empty_export(folder: Path) -> None:
     (folder / "article.txt").write_text("It rained.\n")
     claims("extract", "article.txt", "-o", "none", cwd=folder)
+    pytest.importorskip("pyarrow")
     for to in FORMATS:
         done = claims("export", "none", "--to", to, "-o", "out", cwd=folder)
         assert (done.returncode, done.stderr) == (0, "0 rows in out\n"), to

@@ -136,6 +136,7 @@ def test_one_claim(tmp_path: Path) -> None:
     check(page)
     assert "<mark>fight graft</mark>" in page
     assert "1 claim without a date left out." in page
+    assert "No claim of this run has been decided on" in page
 
 
 def test_many_claims_fit_on_a_page_that_says_what_is_left_out(tmp_path: Path) -> None:
