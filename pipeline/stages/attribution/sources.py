@@ -1,6 +1,6 @@
 """Sources: the words for whoever a cue belongs to."""
 
-from pipeline.stages.attribution.tree import Range, Tree
+from pipeline.stages.attribution.tree import FINITE_TAGS, Range, Tree
 from pipeline.stages.word_lists import words
 
 BEFORE_VERB = ("aux", "auxpass", "neg", "advmod")
@@ -138,14 +138,25 @@ def beside(tree: Tree, cue: int, gap: Range) -> Range | None:
         last -= 1
     while first <= last and tree.deps[first] in ("cc", "punct"):
         first += 1
-    if first <= last and tree.tags[last] in NAMING and not any(tree.is_verb(k) for k in range(first, last + 1)):
+    if first <= last and _may_name(tree, last) and not any(_acts(tree, k) for k in range(first, last + 1)):
         return first, last
     first = last = cue + 1
     while last <= gap[1] and tree.lower[last] not in AFTER_NAME:
         last += 1
-    if first < last and tree.tags[first] in NAMING and not any(tree.is_verb(k) for k in range(first, last)):
+    if first < last and _may_name(tree, first) and not any(_acts(tree, k) for k in range(first, last)):
         return first, last - 1
     return None
+
+
+def _may_name(tree: Tree, token: int) -> bool:
+    """Whether a word may stand in a name: by its tag, or by its capital, which the tagger takes for less than it is
+    (`said Skelly` for an adverb, `Will wrote` for a modal)."""
+    return tree.tags[token] in NAMING or tree.words[token][0].isupper()
+
+
+def _acts(tree: Tree, token: int) -> bool:
+    """Whether a word is a verb and no name."""
+    return tree.is_verb(token) and not tree.words[token][0].isupper()
 
 
 def between(tree: Tree, first: int, cue: int) -> Range | None:
@@ -161,10 +172,9 @@ def between(tree: Tree, first: int, cue: int) -> Range | None:
         if inside[-1] != "," or inside.count(",") < 2:
             return None
         last -= 1
-    named = tree.words[first][0].isupper() or tree.tags[first] in NAMING
-    if not named or tree.tags[last] not in NAMING or MARKS_BETWEEN.intersection(inside):
+    if not _may_name(tree, first) or not _may_name(tree, last) or MARKS_BETWEEN.intersection(inside):
         return None
-    if any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD", "WP") for token in range(first + named, last + 1)):
+    if any(tree.tags[token] in FINITE_TAGS and _acts(tree, token) for token in range(first + 1, last + 1)):
         return None
     return first, last
 
