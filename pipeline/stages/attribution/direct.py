@@ -38,12 +38,14 @@ NO_SPEAKER = frozenset(words("it that this which who what there"))
 
 
 class Clause(NamedTuple):
-    """A cue outside the quotations, with its source; `start` and `end` are the characters of both together."""
+    """A cue outside the quotations, with its source; `start` and `end` are the characters of both together. `reports`
+    says that a clause follows that the cue governs: then it needs no quotation."""
 
     cue: Offsets
     source: Offsets
     start: int
     end: int
+    reports: bool
     tree: Tree
 
 
@@ -198,6 +200,7 @@ def _clauses(text: str, trees: Sequence[Tree], cues: Cues, outer: Sequence[Quota
                     source=trimmed(text, *tree.chars(source)),
                     start=tree.begin[first],
                     end=tree.end[last],
+                    reports=any(tree.begin[token] < tree.begin[k] < gap[1] for k in tree.kids_with(token, "ccomp")),
                     tree=tree,
                 )
                 if known or _by_marks(text, clause, gap, last - first - (source[1] - source[0]) == 1):
@@ -235,10 +238,10 @@ def _behind(
     between = text[quotation.end : clauses[index].start]
     if len(between) > 12 or not ADJACENT.match(between) or between.count("\n") > 1:
         return None
-    leads = text[clauses[index].end : limit].strip() in ("", ":") and limit - clauses[index].end < 4
-    if leads and text[quotation.end - 2] != ",":
-        return None
-    return clauses[index]
+    clause = clauses[index]
+    leads = text[clause.end : limit].strip() in ("", ":") and limit - clause.end < 4
+    last = text[quotation.end - 2]
+    return None if (leads and last != ",") or (clause.reports and last == ".") else clause
 
 
 def _with_lead(
