@@ -83,6 +83,9 @@ def _leans(
     cut = index < len(quoted) and quoted[index].start
     if cut and opens.end <= cut < opens.end + len(own):
         own = own[: cut - opens.end]
+    if STATED.search(text, opens.end - 3, opens.end):
+        tag = SHORT_TAG.match(own.lstrip())  # the next sentence has its cue for itself: `"Q." Anna said that she left.`
+        return tag is None or tag[1].lower() not in quoting
     return not any(word.lower() in quoting for word in WORD.findall(own))
 
 
