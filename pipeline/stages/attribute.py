@@ -82,7 +82,7 @@ def find_in_passage(
     reported += [label for label in labels if label is not None]
     leading = {one.cue[0][0] for one in direct if one.cue}  # in `made a promise: Q` the object is no content of its own
     reported = [one for one in reported if one.rule != "verb np" or one.cue[0][0] not in leading]
-    return direct + with_floating(reported, floating, passage, edges)
+    return direct + with_floating(text, reported, floating, passage, edges)
 
 
 class AttributeStage:

@@ -19,6 +19,7 @@ from pipeline.stages.attribution.tree import Range, Tree
 from pipeline.stages.word_lists import words
 
 MARKS = "\"'“”‘’«»„`"
+OPENING = frozenset("\"“‘'")
 END_MARK = re.compile(r"[,.!?…—–-][\"'“”‘’«»„`]*\s*\Z")
 ADJACENT = re.compile(r"[\s,;—–-]*\Z")
 LEAD_IN = re.compile(r"(?:,|:|,? that|—|–|-)\s*\Z")
@@ -29,8 +30,6 @@ NAMES_A_WORK = re.compile(
 SENTENCE_END = re.compile(r"[!?]\s|(?<![A-Z])\.\s")
 SPOKEN_COLON = re.compile(r"\A[^.!?:\n]{0,120}:\s*\Z")
 SPOKEN_MARK = re.compile(r"[,?!][\"'“”‘’]{1,2}\s?\Z")
-GO_ON = frozenset({"verb clause", "verb wh", "around verb", "according"})
-"""Rules whose content a quotation in the next sentence may go on with."""
 LONG_WORDS = 6
 NOT_QUOTING = frozenset(words("is was 's ’s has had does did gets got"))
 NO_SPEAKER = frozenset(words("it that this which who what there"))
@@ -107,19 +106,19 @@ def find_direct(
 
 
 def with_floating(
-    reported: Sequence[Found], floating: Sequence[Offsets], passage: Passage, edges: Set[int]
+    text: str, reported: Sequence[Found], floating: Sequence[Offsets], passage: Passage, edges: Set[int]
 ) -> list[Found]:
-    """Reports with the quotation that goes on in the next sentence of the paragraph: `S said that P. Q`."""
+    """Reports with the quotation that goes on in the next sentence, or as the next paragraph: `S said that P. Q`."""
     found = list(reported)
     starts = [start for start, _ in passage.sentences]
     for span in floating:
         index = bisect_left(starts, span[0])
-        if index == 0 or index == len(starts) or starts[index] != span[0] or span[0] in edges:
+        if index == 0 or index == len(starts) or starts[index] != span[0]:
+            continue
+        if span[0] in edges and not _fills_paragraph(text, span):
             continue
         before, after = passage.sentences[index - 1]
-        candidates = [
-            k for k, one in enumerate(found) if one.rule in GO_ON and one.cue and before <= one.cue[0][0] < after
-        ]
+        candidates = [k for k, one in enumerate(found) if one.cue and before <= one.cue[0][0] < after]
         if candidates:
             best = max(candidates, key=lambda k: sum(end - start for start, end in found[k].content))
             found[best] = found[best]._replace(content=(*found[best].content, span))
@@ -157,6 +156,10 @@ def _goes_on(text: str, current: Speech, span: Offsets, sentence_starts: Sequenc
         between = bisect_right(sentence_starts, span[0]) - bisect_right(sentence_starts, max(end, current.clause.end))
         starts_sentence = span[0] in sentence_starts[max(0, bisect_left(sentence_starts, span[0])) :][:1]
         return between <= 1 and (starts_sentence or bool(LEAD_IN.search(text, end, span[0])))
+    return _fills_paragraph(text, span)
+
+
+def _fills_paragraph(text: str, span: Offsets) -> bool:
     line = text.rfind("\n", 0, span[0]) + 1
     tail = text[span[1] : span[1] + 2].strip(" \t")
     return not text[line : span[0]].strip(" -*•\t") and (not tail or tail[0] in "\r\n")
@@ -282,9 +285,12 @@ def _in_front(
 
 
 def _closes_clause(text: str, quotation: Quotation) -> bool:
-    """Whether nothing of the clause follows a quotation."""
+    """Whether nothing of the clause follows a quotation, but for a second one joined to it."""
     rest = text[quotation.end : quotation.end + 2].strip(" ")
-    return _ends_as_speech(text, quotation) or not rest or not rest[0].isalnum()
+    if _ends_as_speech(text, quotation) or not rest or not rest[0].isalnum():
+        return True
+    joined = JOINED.match(text, quotation.end)
+    return joined is not None and text[joined.end() : joined.end() + 1] in OPENING
 
 
 def _has_verb(clause: Clause, before: int) -> bool:
