@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pipeline.records import Offsets, Quotation
 from pipeline.stages.attribution.cues import Cues
 from pipeline.stages.attribution.found import JOINED, Found, trimmed
+from pipeline.stages.attribution.headings import label_of
 from pipeline.stages.attribution.indirect import verb_group
 from pipeline.stages.attribution.passages import FRAGMENT_WORDS, Passage
 from pipeline.stages.attribution.sources import beside, between, source_of, widen_to_cue
@@ -30,6 +31,7 @@ NAMES_A_WORK = re.compile(
 SENTENCE_END = re.compile(r"[!?]\s|(?<![A-Z])\.\s")
 SPOKEN_COLON = re.compile(r"\A[^.!?:\n]{0,120}:\s*\Z")
 SPOKEN_MARK = re.compile(r"[,?!][\"'“”‘’]{1,2}\s?\Z")
+BEHIND_DASH = re.compile(r"(?:[.\]]|\s[–—-])\s*(?=[A-Z])|—")
 LONG_WORDS = 6
 NOT_QUOTING = frozenset(words("is was 's ’s has had does did gets got"))
 NO_SPEAKER = frozenset(words("it that this which who what there"))
@@ -64,7 +66,7 @@ def find_direct(
     `borders` are the characters at which the blocks of the article begin."""
     outer = outermost(passage.quotations)
     speech = [q for q in outer if _words(text, q) >= FRAGMENT_WORDS or _ends_as_speech(text, q)]
-    clauses = sorted(_clauses(text, trees, cues, outer)) if speech else []
+    clauses = sorted([*_clauses(text, trees, cues, outer), *_labels(text, trees, speech)]) if speech else []
     starts = [clause.start for clause in clauses]
     cue_starts = [clause.cue[0] for clause in clauses]
     sentence_starts = [start for start, _ in passage.sentences]
@@ -208,6 +210,22 @@ def _clauses(text: str, trees: Sequence[Tree], cues: Cues, outer: Sequence[Quota
                 )
                 if known or _by_marks(text, clause, gap, last - first - (source[1] - source[0]) == 1):
                     yield clause
+
+
+def _labels(text: str, trees: Sequence[Tree], speech: Sequence[Quotation]) -> Iterator[Clause]:
+    """Names with a colon before a quotation, at the beginning of its sentence or behind a dash: `Costa: Q`."""
+    begins = [tree.begin[0] for tree in trees]
+    for quotation in speech:
+        index = bisect_left(begins, quotation.start) - 1
+        if index < 0 or ":" not in text[max(0, quotation.start - 4) : quotation.start]:
+            continue
+        tree = trees[index]
+        dashes = [dash.end() for dash in BEHIND_DASH.finditer(text, tree.begin[0], quotation.start)]
+        start = dashes[-1] if dashes else tree.begin[0]
+        label = label_of(text, start)
+        if label is not None and label[1][1] <= quotation.start <= label[1][1] + 3:
+            name, colon = label
+            yield Clause(cue=colon, source=name, start=name[0], end=name[1], reports=False, tree=tree)
 
 
 def _by_marks(text: str, clause: Clause, gap: Offsets, alone: bool) -> bool:
