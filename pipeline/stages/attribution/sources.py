@@ -23,6 +23,7 @@ AFTER_NAME = STOPS | frozenset(
 NARRATED = frozenset(words("in on at during after before by with to"))
 """Prepositions that tell, behind a name, when or where somebody spoke."""
 
+PARTICIPLES = frozenset({"VBN", "VBG"})
 MARKS_BETWEEN = frozenset(words('. ; : — – -- " “ ” ``'))
 MOST_BETWEEN = 16
 """The longest source, in tokens, that is read without the parse."""
@@ -143,7 +144,8 @@ def beside(tree: Tree, cue: int, gap: Range) -> Range | None:
     first = last = cue + 1
     while last <= gap[1] and tree.lower[last] not in AFTER_NAME:
         last += 1
-    if first < last and _may_name(tree, first) and not any(_acts(tree, k) for k in range(first, last)):
+    opens = first < last and (_may_name(tree, first) or tree.tags[first] in PARTICIPLES)
+    if opens and not any(_acts(tree, k) for k in range(first, last)):
         return first, last - 1
     return None
 
@@ -155,8 +157,10 @@ def _may_name(tree: Tree, token: int) -> bool:
 
 
 def _acts(tree: Tree, token: int) -> bool:
-    """Whether a word is a verb and no name."""
-    return tree.is_verb(token) and not tree.words[token][0].isupper()
+    """Whether a word is a verb, and neither a name nor a participle before one (`said retired surgeon Anna Costa`)."""
+    if not tree.is_verb(token) or tree.words[token][0].isupper():
+        return False
+    return tree.tags[token] not in PARTICIPLES or token + 1 == len(tree) or not _may_name(tree, token + 1)
 
 
 def between(tree: Tree, first: int, cue: int) -> Range | None:
