@@ -5,6 +5,7 @@ so are the paragraphs of a quotation that is left open at the end of each. A clo
 after one that has a speaker is that speaker's, too, as an attribution of its own without a cue."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
@@ -32,6 +33,10 @@ SENTENCE_END = re.compile(r"[!?]\s|(?<![A-Z])\.\s")
 SPOKEN_COLON = re.compile(r"\A[^.!?:\n]{0,120}:\s*\Z")
 SPOKEN_MARK = re.compile(r"[,?!][\"'“”‘’]{1,2}\s?\Z")
 BEHIND_DASH = re.compile(r"(?:[.\]]|\s[–—-])\s*(?=[A-Z])|—")
+SIGNATURE = re.compile(
+    r"[ \t]*\n{0,2}[ \t]*([–—-]{1,2}) ?([A-Z][\w.'’-]*(?:[ \xa0](?:[A-Z][\w.'’-]*|of|the|and|de|for)){0,6}\b)"
+    r"(?=[,.(\n]|\Z)[^\n]{0,80}(?=\n|\Z)"
+)
 LONG_WORDS = 6
 NOT_QUOTING = frozenset(words("is was 's ’s has had does did gets got"))
 NO_SPEAKER = frozenset(words("it that this which who what there"))
@@ -39,15 +44,17 @@ NO_SPEAKER = frozenset(words("it that this which who what there"))
 
 
 class Clause(NamedTuple):
-    """A cue outside the quotations, with its source; `start` and `end` are the characters of both together. `reports`
-    says that a clause follows that the cue governs: then it needs no quotation."""
+    """A cue outside the quotations, with its source; `start` and `end` are the characters of both together. `opens`
+    says that it opens its sentence, `reports` that a clause follows which the cue governs: then it needs no quotation.
+    `next_verb` is the character at which the next finite verb of the sentence begins."""
 
     cue: Offsets
     source: Offsets
     start: int
     end: int
-    reports: bool
-    tree: Tree
+    opens: bool = False
+    reports: bool = False
+    next_verb: int = sys.maxsize
 
 
 class Speech(NamedTuple):
@@ -78,10 +85,10 @@ def find_direct(
         limit = speech[index + 1].start if index + 1 < len(speech) else len(text)
         begin = sentence_starts[max(0, bisect_right(sentence_starts, quotation.start) - 1)]
         span = (quotation.start, quotation.end)
-        clause = _behind(text, quotation, clauses, starts, limit)
-        if clause is not None:
+        clause = _signature(text, quotation)
+        if clause is None and (clause := _behind(text, quotation, clauses, starts, limit)):
             span = _with_lead(text, quotation, clauses, starts, max(begin, reach))
-        else:
+        if clause is None:
             clause = _in_front(text, quotation, clauses, cue_starts, reach)
         if clause is None and current is not None and _goes_on(text, current, span, sentence_starts, borders):
             if speech[index - 1].closed and not _same_block(current.content[-1][1], span[0], borders):
@@ -205,8 +212,9 @@ def _clauses(text: str, trees: Sequence[Tree], cues: Cues, outer: Sequence[Quota
                     source=trimmed(text, *tree.chars(source)),
                     start=tree.begin[first],
                     end=tree.end[last],
+                    opens=first == 0,
                     reports=any(tree.begin[token] < tree.begin[k] < gap[1] for k in tree.kids_with(token, "ccomp")),
-                    tree=tree,
+                    next_verb=_next_verb(tree, last + 1),
                 )
                 if known or _by_marks(text, clause, gap, last - first - (source[1] - source[0]) == 1):
                     yield clause
@@ -219,13 +227,19 @@ def _labels(text: str, trees: Sequence[Tree], speech: Sequence[Quotation]) -> It
         index = bisect_left(begins, quotation.start) - 1
         if index < 0 or ":" not in text[max(0, quotation.start - 4) : quotation.start]:
             continue
-        tree = trees[index]
-        dashes = [dash.end() for dash in BEHIND_DASH.finditer(text, tree.begin[0], quotation.start)]
-        start = dashes[-1] if dashes else tree.begin[0]
-        label = label_of(text, start)
+        dashes = [dash.end() for dash in BEHIND_DASH.finditer(text, begins[index], quotation.start)]
+        label = label_of(text, dashes[-1] if dashes else begins[index])
         if label is not None and label[1][1] <= quotation.start <= label[1][1] + 3:
             name, colon = label
-            yield Clause(cue=colon, source=name, start=name[0], end=name[1], reports=False, tree=tree)
+            yield Clause(cue=colon, source=name, start=name[0], end=name[1])
+
+
+def _signature(text: str, quotation: Quotation) -> Clause | None:
+    """The name behind a dash that signs a quotation in a line or paragraph of its own: `Q — Anna Costa, nurse`."""
+    if text[text.rfind("\n", 0, quotation.start) + 1 : quotation.start].strip(" -*•\t"):
+        return None
+    signed = SIGNATURE.match(text, quotation.end)
+    return Clause(signed.span(1), signed.span(2), signed.start(1), signed.end(2)) if signed else None
 
 
 def _by_marks(text: str, clause: Clause, gap: Offsets, alone: bool) -> bool:
@@ -285,7 +299,7 @@ def _in_front(
         return None
     clause = clauses[index]
     between = text[clause.end : quotation.start]
-    alone = between == ". " and clause.start == clause.tree.begin[0]  # a sentence of its own: `Costa agreed. Q`
+    alone = between == ". " and clause.opens  # a sentence of its own: `Costa agreed. Q`
     if clause.end > quotation.start or (not alone and re.search(r"[.!?]\s", between)):
         return None
     if "\n\n" in between and not between.rstrip().endswith(":"):
@@ -295,7 +309,7 @@ def _in_front(
         return clause if opens.isupper() or _closes_clause(text, quotation) else None
     if alone:
         return clause
-    if not LEAD_IN.search(between) or NAMES_A_WORK.search(between) or _has_verb(clause, quotation.start):
+    if not LEAD_IN.search(between) or NAMES_A_WORK.search(between) or clause.next_verb < quotation.start:
         return None
     if between.rstrip().endswith(":"):
         return clause
@@ -311,11 +325,7 @@ def _closes_clause(text: str, quotation: Quotation) -> bool:
     return joined is not None and text[joined.end() : joined.end() + 1] in OPENING
 
 
-def _has_verb(clause: Clause, before: int) -> bool:
-    """Whether another finite verb stands between the clause and a character: then the quotation is that verb's."""
-    tree = clause.tree
-    first = bisect_left(tree.begin, clause.end)
-    return any(
-        tree.tags[k] in ("VBD", "VBZ", "VBP") and tree.deps[k] != "relcl"
-        for k in range(first, bisect_left(tree.begin, before))
-    )
+def _next_verb(tree: Tree, first: int) -> int:
+    """Where the next finite verb from a token on begins, those of relative clauses left out: what follows it is its."""
+    verbs = (k for k in range(first, len(tree)) if tree.tags[k] in ("VBD", "VBZ", "VBP") and tree.deps[k] != "relcl")
+    return next((tree.begin[k] for k in verbs), sys.maxsize)
