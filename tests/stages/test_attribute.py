@@ -129,6 +129,21 @@ CASES = {
     "no source": "The bridge is expected to reopen in May.",
     "scare quotes": "The so-called 'fast lane' was closed.",
     "what somebody calls it": "The city published what <s>it</s> <q>called</q> <c>a 'roadmap for the river,'</c>.",
+    "a name that reads as an adverb": '<c>"The file is of value to us,"</c> <q>said</q> <s>Skelly</s>.',
+    "a participle in a name": ('<c>"We have to close the dam,"</c> <q>said</q> <s>retired surgeon Anna Costa</s>.'),
+    "the next sentence has its cue for itself": (
+        '<c>"It is sad,"</c> <s>Anna Costa</s> <q>told</q> reporters. <c>"This is the result. It was built for floods."</c> '
+        "<s n=2>Mayor Ken Weber</s> <q n=2>said</q> <c n=2>he would close the dam</c>."
+    ),
+    "a report goes on as a paragraph": (
+        '<s>Costa</s> <q>said</q> <c>the dam was old</c>.\n\n<c>"It was built for smaller floods than these."</c>'
+    ),
+    "two fragments joined": '<s>They</s> <q>chanted</q> <c>"close the dam now"</c> and <c>"no more floods."</c>',
+    "a name with a colon behind a dash": (
+        'The dam is old - <s>Anna Costa</s><q>:</q> <c>"It was built for smaller floods than these."</c>'
+    ),
+    "a signature": '<c>"The dam will hold for years."</c>\n\n<q>-</q> <s>Anna Costa</s>, nurse.',
+    "no signature": '"The dam will hold for years."\n\n- Costa left the town before winter.',
 }
 
 
