@@ -132,7 +132,7 @@ CASES = {
     "a name that reads as an adverb": '<c>"The file is of value to us,"</c> <q>said</q> <s>Skelly</s>.',
     "a participle in a name": ('<c>"We have to close the dam,"</c> <q>said</q> <s>retired surgeon Anna Costa</s>.'),
     "the next sentence has its cue for itself": (
-        '<c>"It is sad,"</c> <s>Anna Costa</s> <q>told</q> reporters. <c>"This is the result. It was built for floods."</c> '
+        '<c>"It is sad,"</c> <s>Anna Costa</s> <q>told</q> us. <c>"It is old. It was built for floods."</c> '
         "<s n=2>Mayor Ken Weber</s> <q n=2>said</q> <c n=2>he would close the dam</c>."
     ),
     "a report goes on as a paragraph": (
