@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 from spacy.tokens import Doc, Span, SpanGroup
 
-from pipeline.records import Record
+from pipeline.records import Block, Record, Sentence
 
 R = TypeVar("R", bound=Record)
 TEXT = "claims.text"
@@ -45,6 +45,18 @@ def sentences(doc: Doc) -> list[Span]:
     if doc.has_annotation("SENT_START"):
         return list(doc.sents)
     return [doc[:]] if len(doc) else []
+
+
+def sentence_records(doc: Doc) -> list[Sentence]:
+    """All sentences, as `sentences` has them, as records."""
+    if "sentences" in doc.spans:
+        return get(doc, "sentences", Sentence)
+    return [Sentence(span.start_char, span.end_char, 0) for span in sentences(doc)]
+
+
+def blocks(doc: Doc) -> list[Block]:
+    """All blocks: our own layer, else the whole text as one paragraph."""
+    return get(doc, "blocks", Block) or [Block(0, len(text(doc)), "paragraph")]
 
 
 def text(doc: Doc) -> str:

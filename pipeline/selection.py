@@ -24,7 +24,6 @@ from pipeline.claim import (
 from pipeline.lookup import Attributions, Layer
 from pipeline.records import (
     Attribution,
-    Block,
     Country,
     Date,
     Institution,
@@ -34,7 +33,6 @@ from pipeline.records import (
     Person,
     PillarMention,
     Region,
-    Sentence,
     Speaker,
     Speech,
     Stance,
@@ -48,8 +46,8 @@ def find_claims(
 
     `labels` gives each pillar's label. Boilerplate yields none."""
     text = article.text
-    sentences = layers.get(doc, "sentences", Sentence)
-    blocks = layers.get(doc, "blocks", Block)
+    sentences = layers.sentence_records(doc)
+    blocks = layers.blocks(doc)
     pillars = Layer(doc, "pillars", PillarMention)
     stances = Layer(doc, "stances", Stance)
     attributions = Attributions(doc, sentences)

@@ -10,9 +10,8 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.lookup import Attributions, Layer
 from pipeline.patterns.book import PatternBook, load_rules
-from pipeline.records import Attribution, Block, Match, Number, Offsets, PillarMention, Stance
+from pipeline.records import Attribution, Match, Number, Offsets, PillarMention, Stance
 from pipeline.resources import patterns_root
-from pipeline.stages.match import sentences_of
 from pipeline.stages.statements.scope import find_scopes
 from pipeline.stages.statements.stance import find_stance
 
@@ -69,7 +68,7 @@ def make_assemble(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     def component(doc: Doc) -> Doc:
         if layers.idle(doc):
             return doc
-        text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
+        text, blocks, sentences = layers.text(doc), layers.blocks(doc), layers.sentence_records(doc)
         attributions = Attributions(doc, sentences)
         matches, numbers = Layer(doc, "matches", Match), Layer(doc, "numbers", Number)
         everywhere = layers.everywhere(doc)
@@ -78,7 +77,7 @@ def make_assemble(nlp: Language, name: str) -> Callable[[Doc], Doc]:
         for index, sentence in enumerate(sentences):
             whole = sentence.start, sentence.end
             inside, counted = matches.inside(*whole), numbers.inside(*whole)
-            kind = blocks[sentence.block].kind if blocks else "paragraph"
+            kind = blocks[sentence.block].kind
             if inside:
 
                 def reported(match: Match, index: int = index) -> bool:

@@ -12,14 +12,12 @@ from spacy.tokens import Doc
 from pipeline import layers
 from pipeline.records import (
     Attribution,
-    Block,
     Country,
     Institution,
     Official,
     Offsets,
     Person,
     Quotation,
-    Sentence,
 )
 from pipeline.stages.attribution.antecedents import Antecedents, read_genders
 from pipeline.stages.attribution.around import find_around
@@ -99,8 +97,8 @@ class AttributeStage:
             return doc
         parses: Mapping[int, Doc] = doc.user_data.pop(PARSES, {})
         trees = {start: read_tree(parse, start) for start, parse in parses.items()}
-        sentences = [(s.start, s.end) for s in layers.get(doc, "sentences", Sentence)]
-        borders = [block.start for block in layers.get(doc, "blocks", Block)]
+        sentences = [(s.start, s.end) for s in layers.sentence_records(doc)]
+        borders = [block.start for block in layers.blocks(doc)]
         quotations = layers.get(doc, "quotations", Quotation)
         found = find_attributions(layers.text(doc), sentences, borders, quotations, trees, self.cues)
         if found:

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import layers
-from pipeline.records import Block, Match, Quotation, Sentence
+from pipeline.records import Match, Quotation, Sentence
 from pipeline.stages.attribution.cues import Cues, read_cues
 from pipeline.stages.attribution.passages import passages
 
@@ -48,8 +48,8 @@ def make_closure(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
     def closure(doc: Doc) -> Doc:
         if not layers.everywhere(doc):
-            sentences = layers.get(doc, "sentences", Sentence)
-            borders = [block.start for block in layers.get(doc, "blocks", Block)]
+            sentences = layers.sentence_records(doc)
+            borders = [block.start for block in layers.blocks(doc)]
             quotations = layers.get(doc, "quotations", Quotation)
             matches = layers.get(doc, "matches", Match)
             wanted = find_closure(layers.text(doc), sentences, borders, quotations, matches, cues) if matches else []

@@ -27,7 +27,7 @@ def find_sentence_matches(
     `entities` fill the slots; None leaves slots open."""
     found: list[Match] = []
     for sentence in sentences:
-        kind = blocks[sentence.block].kind if blocks else "paragraph"
+        kind = blocks[sentence.block].kind
         inside = None if entities is None else [e for e in entities if sentence.start <= e.start < sentence.end]
         ways = sentence.ways if isinstance(sentence, Candidate) else None
         found += find_matches(text, sentence.start, sentence.end, book, ways, inside, kind)
@@ -46,23 +46,16 @@ def merged(matches: Sequence[Match], numbered: Sequence[Match]) -> list[Match]:
     return sorted((*matches, *numbered), key=lambda match: (match.start, match.end, match.pillar, match.pattern))
 
 
-def sentences_of(doc: Doc) -> list[Sentence]:
-    """The sentences of a Doc as records: our own layer, or what another pipeline split."""
-    if "sentences" in doc.spans:
-        return layers.get(doc, "sentences", Sentence)
-    return [Sentence(span.start_char, span.end_char, 0) for span in layers.sentences(doc)]
-
-
 def candidates_of(doc: Doc) -> Sequence[Sentence]:
     """The sentences that may hold a match: those that the screen kept, else all."""
-    return layers.get(doc, "candidates", Candidate) if "candidates" in doc.spans else sentences_of(doc)
+    return layers.get(doc, "candidates", Candidate) if "candidates" in doc.spans else layers.sentence_records(doc)
 
 
 class MatchStage(BookStage):
     """The spaCy component: writes the layer `matches`; where the book has slots, `slots` writes it again."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
+        text, blocks, sentences = layers.text(doc), layers.blocks(doc), layers.sentence_records(doc)
         matches = merged(
             find_sentence_matches(text, candidates_of(doc), blocks, self.book),
             find_numbered_matches(text, sentences, self.book),

@@ -154,11 +154,9 @@ def make_quotations(nlp: Language, name: str) -> "QuotationStage":
 
 
 class QuotationStage:
-    """Finds quotations by the layer `blocks`; in a Doc of a foreign pipeline the whole text is one block."""
+    """Finds quotations by the layer `blocks`."""
 
     def __call__(self, doc: Doc) -> Doc:
         if not layers.idle(doc):
-            text = layers.text(doc)
-            blocks = layers.get(doc, "blocks", Block) or [Block(0, len(text), "paragraph")]
-            layers.put(doc, "quotations", find_quotations(text, blocks))
+            layers.put(doc, "quotations", find_quotations(layers.text(doc), layers.blocks(doc)))
         return doc

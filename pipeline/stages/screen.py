@@ -23,7 +23,7 @@ class ScreenStage(BookStage):
 
     def __call__(self, doc: Doc) -> Doc:
         if not layers.everywhere(doc):
-            sentences = layers.get(doc, "sentences", Sentence)
+            sentences = layers.sentence_records(doc)
             layers.put(doc, "candidates", find_candidates(layers.text(doc), sentences, self.screen))
         return doc
 

@@ -6,10 +6,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline import layers
-from pipeline.records import Block, Match, Sentence
+from pipeline.records import Match, Sentence
 from pipeline.stages.books import BookStage
 from pipeline.stages.entities import entities_of
-from pipeline.stages.match import candidates_of, find_numbered_matches, find_sentence_matches, merged, sentences_of
+from pipeline.stages.match import candidates_of, find_numbered_matches, find_sentence_matches, merged
 from pipeline.stages.statements.headings import apply_headings
 
 
@@ -30,7 +30,7 @@ class SlotsStage(BookStage):
     def __call__(self, doc: Doc) -> Doc:
         if not self.has_slots:
             return doc
-        text, blocks, sentences = layers.text(doc), layers.get(doc, "blocks", Block), sentences_of(doc)
+        text, blocks, sentences = layers.text(doc), layers.blocks(doc), layers.sentence_records(doc)
         matched = find_matched(candidates_of(doc), layers.get(doc, "matches", Match))
         matches = merged(
             find_sentence_matches(text, matched, blocks, self.book, entities_of(doc)),

@@ -180,6 +180,12 @@ def test_forms_of_a_verb_are_those_of_the_library(row: CueRow) -> None:
 
 SPEAKERS = {
     "a surname": ("Anna Novak left.\nNovak said the dam was safe.", "Novak", "Anna Novak", "person"),
+    "a pronoun for a name with its country": (
+        'Mr. Peter Meyer of South Sudan said the dam was safe.\n"We built it well," he said.',
+        "he",
+        "Peter Meyer",
+        "person",
+    ),
     "a pronoun": ("Anna Novak left the hall.\nShe said the dam was safe.", "She", "Anna Novak", "person"),
     "a pronoun that fits one of two": (
         "Anna Novak met Peter Meyer.\nHe said the dam was safe.",

@@ -28,6 +28,7 @@ OPENING = re.compile(
     r"[\"'“‘]?(?:(?:But|And|Yet|So|Still|Even|Then|The|A|An|[A-Z][\w.'’-]*|of|the|even)[ \xa0]){0,7}\Z"
 )
 VERB_BEHIND = re.compile(
+    r"(?:[\s\xa0](?:of|from)(?:[\s\xa0]the)?(?:[\s\xa0][A-Z][\w.’'-]*){1,4})?"
     r"(?:\s\([^()\n]{1,40}\))?(?:,[^,.\n]{1,60},)?[\s\xa0](?:has[ ]|had[ ]|also[ ]|then[ ]|later[ ]|\w+ly[ ])?(\w+)"
 )
 VERB_BEFORE = re.compile(r"[,?!\"”’'][\s\xa0](\w+)[\s\xa0](?:[\w.’'-]+[\s\xa0]){0,4}\Z")
