@@ -161,3 +161,15 @@ def test_threads_may_share_an_extractor(extractor: Extractor) -> None:
     for thread in threads:
         thread.join()
     assert results == [alone] * 4
+
+
+def test_claims_as_a_data_frame(extractor: Extractor) -> None:
+    claims = list(pipeline.extract(pipeline.Article(id="a", text=TEXT, published="2024-03-20"), extractor=extractor))
+    table = pipeline.frame(claims)
+    assert list(table["pillar"]) == ["corruption", "corruption", "violence"]
+    assert table["published"].dt.year.tolist() == [2024] * 3
+    assert table["countries"].tolist() == [["GT", "HN"], [], []]
+
+
+def test_a_data_frame_of_nothing_has_its_columns() -> None:
+    assert {"claim", "pillar", "text", "speaker"} <= set(pipeline.frame([]).columns)
