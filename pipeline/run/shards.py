@@ -9,8 +9,8 @@ from msgspec import Struct, field, structs
 from pipeline.article import Article, SetAside
 from pipeline.run.index import Index
 
-MOST_ARTICLES = 64
-MOST_CHARACTERS = 400_000
+MOST_ARTICLES = 32
+MOST_CHARACTERS = 200_000
 MOST_ITEMS = 1_000
 
 

@@ -14,7 +14,7 @@ from pipeline.run.options import Options
 from pipeline.run.parts import Part, Story, write_part
 from pipeline.run.shards import Shard, digest
 
-SHARDS_A_ZONE = 16
+SHARDS_A_ZONE = 32
 
 
 class Setup(Struct, frozen=True, kw_only=True):

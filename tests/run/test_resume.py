@@ -50,7 +50,7 @@ def test_an_interrupted_run_goes_on(
         write_run(Run([str(lines)], extractor, Options()), tmp_path / "run", interrupt)
     assert [path.name for path in (tmp_path / "run").iterdir()] == ["unfinished"]
     before = [part.stop for part in read_parts(tmp_path / "run" / "unfinished")]
-    assert before == [64]
+    assert before == [32, 64]
     again = Run([str(lines)], extractor, Options())
     record = write_run(again, tmp_path / "run")
     assert again.status.articles == len(ARTICLES) - 64
