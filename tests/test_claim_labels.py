@@ -3,8 +3,7 @@ kind, negator or hedge was looked for in them.
 
 A line is a pillar of a sentence of an article in ../shared by its offsets, never its text: whether it is `right`, and
 its kind, negated and hedged. `unsure` are what a second labeller might well decide otherwise: they count neither way.
-Precision is of the pack as it was when the sentences were drawn; what it has learnt from them since shows as lines that
-it finds no more. As a script it prints the figures: `python -m tests.test_claim_labels [open|unseen]`."""
+What was wrong was read in both halves and mended: what of it is still found estimates no precision. As a script it prints the figures: `python -m tests.test_claim_labels [open|unseen]`."""
 
 import csv
 import sys
