@@ -3,7 +3,9 @@ kind, negator or hedge was looked for in them.
 
 A line is a pillar of a sentence of an article in ../shared by its offsets, never its text: whether it is `right`, and
 its kind, negated and hedged. `unsure` are what a second labeller might well decide otherwise: they count neither way.
-What was wrong was read in both halves and mended: what of it is still found estimates no precision. As a script it prints the figures: `python -m tests.test_claim_labels [open|unseen]`."""
+What was wrong was read in both halves and mended: what of it is still found estimates no precision. One label
+of hedged was put right after the rules had been run ("probably" holds back). As a script it prints the figures:
+`python -m tests.test_claim_labels [open|unseen]`."""
 
 import csv
 import sys
