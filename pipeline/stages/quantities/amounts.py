@@ -51,7 +51,9 @@ TIMES_BEFORE = frozenset(
     words("the as more higher larger greater bigger that what its their his her faster lower less longer older this")
 )
 NOT_HALVES = frozenset(words("other first second third fourth better latter last final next third-and in-")) | {"time"}
-HALVED = frozenset(words("hour mile inch day century second minute"))  # "a half-hour", "a quarter century"
+HALVED = frozenset(
+    words("hour mile inch day century second minute ton tonne acre pound foot pint gallon ounce cup yard meter metre")
+)  # "a half-hour", "a quarter century"
 AFTER_PART = frozenset(
     words(
         "of in more less from the as to higher lower than by and or but that are is were was have had will would who "
@@ -158,7 +160,7 @@ def _half(lexemes: Lexemes, at: int) -> Amount | None:
             return Amount(at, step + 1, "cardinal", value.scaleb(SCALES[low[step]]), scale=SCALES[low[step]])
         if low[step] == "dozen":
             return Amount(at, step + 1, "cardinal", value * 12)
-        if low[here] == "quarter" and here == at:
+        if low[here] == "quarter" and here == at and not (lexemes.hyphen(here + 1) and low[here + 2] in HALVED):
             return None
         noun = lexemes.kind[here + 1] == "word" and low[here + 1] not in AFTER_PART
         if low[here] == "quarter" and noun and low[here + 1] not in HALVED:
@@ -172,6 +174,8 @@ def _half(lexemes: Lexemes, at: int) -> Amount | None:
     if here == at:
         return None
     part = ordinal(lexemes, here)
+    if low[here] in ("hundred", "thousand") and low[here + 1] == "and":
+        return None  # "a hundred and first"
     if part and part.value != 2 and not part.plural and part.value >= 3 and not lexemes.hyphen(part.last):
         if lexemes.kind[part.last] == "word" and low[part.last] not in AFTER_PART:
             return None
@@ -232,10 +236,10 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
     low, here = lexemes.low, above.last
     value = above.value or Decimal(0)
     below, last = None, here
-    if low[here] == "/" and lexemes.glued(here) and lexemes.glued(here + 1) and lexemes.kind[here + 1] == "numeral":
+    if low[here] == "/" and lexemes.glued(here) == lexemes.glued(here + 1) and lexemes.kind[here + 1] == "numeral":
         below, last = numeral(lexemes.text[here + 1]), here + 2
         last += low[last] == "th" and lexemes.glued(last)  # "1/14th"
-        if not 0 < value < below <= 100 or low[last] == "/":
+        if low[last] == "/" or not (_proper(value, below) or (lexemes.glued(here) and _improper(value, below))):
             return None
     elif low[here] == "over" and above.scale < 6:
         other, before_and = cardinal(lexemes, here + 1), None
@@ -258,9 +262,19 @@ def _fraction(lexemes: Lexemes, above: Amount, before_and: Before | None) -> Amo
     if tens and above.last - above.first > 1 and here == above.last and below < 10:  # "two hundred thirty fifths"
         value, below = value - tens, below + tens
     value /= below
-    if low[last] in SCALES:
-        return Amount(above.first, last + 1, "cardinal", value.scaleb(SCALES[low[last]]), scale=SCALES[low[last]])
+    scale = last + 2 if low[last] == "of" and low[last + 1] in ARTICLES else last  # "three quarters of a million"
+    if low[scale] in SCALES:
+        return Amount(above.first, scale + 1, "cardinal", value.scaleb(SCALES[low[scale]]), scale=SCALES[low[scale]])
     return above._replace(last=last, form="fraction", value=value, scale=0)
+
+
+def _proper(value: Decimal, below: Decimal) -> bool:
+    return 0 < value < below <= 1000
+
+
+def _improper(value: Decimal, below: Decimal) -> bool:
+    """Whether "100/3" is a fraction: no day and month ("12/7"), no odds ("33/1"), no shares of a hundred ("80/20")."""
+    return value > 31 and 1 < below < 32 and value + below != 100
 
 
 def _mixed(lexemes: Lexemes, whole: Amount) -> Amount | None:

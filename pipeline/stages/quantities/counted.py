@@ -5,6 +5,7 @@ import re
 from pipeline.stages.quantities.labels import WORD_LABELS
 from pipeline.stages.quantities.lexemes import DASHES, Lexemes
 from pipeline.stages.quantities.measures import Quantity
+from pipeline.stages.quantities.plurals import is_plural
 from pipeline.stages.quantities.words import TENS, UNITS
 from pipeline.stages.word_lists import words
 
@@ -28,20 +29,6 @@ STOPS = frozenset(
         "remains became become according due including such well too very the a an his her its their our my "
         "your another apart away back together ahead once usually mostly currently annually daily weekly "
         "monthly instead alone"
-    )
-)
-IRREGULAR = frozenset(
-    words(
-        "people children men women feet teeth mice geese media data criteria police personnel troops staff "
-        "cattle fish sheep aircraft series species lawmen policemen policewomen firefighters dead"
-    )
-)
-NOT_PLURAL = frozenset(
-    words(
-        "this his its us as was has is various serious religious famous previous gross across less plus yes "
-        "thus business class congress process address access press success loss crisis basis status virus "
-        "campus bonus focus census consensus mass glass cross boss pass perhaps always texas massachusetts "
-        "illinois arkansas"
     )
 )
 DETERMINERS = frozenset(words("the a an his her its their our my your this these those all such u s other"))
@@ -183,13 +170,6 @@ def _noun_phrase(lexemes: Lexemes, at: int, *, many: bool, order: bool = False) 
     if head is None or head.lower() in NOT_HEADS:
         return None
     return None if many and here > at + 1 and VERBAL.fullmatch(head) else head
-
-
-def is_plural(word: str) -> bool:
-    """Whether a word in small letters looks like the plural of a noun."""
-    return word in IRREGULAR or (
-        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")) and word not in NOT_PLURAL
-    )
 
 
 def _before(lexemes: Lexemes, found: Quantity) -> str | None:

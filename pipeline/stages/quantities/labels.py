@@ -100,6 +100,8 @@ def _one(lexemes: Lexemes, at: int) -> bool:
     low = lexemes.low
     before = low[at - 1] if at else ""
     after = low[at + 1]
+    if _in_sequence(lexemes, at):
+        return False
     if lexemes.hyphen(at + 1):
         return low[at + 2] in words("on off sided time way another upmanship liner to size stop of")
     if before in ("no", "the", "this", "that", "any", "every", "each", "another", "which", "some"):
@@ -117,6 +119,20 @@ def _one(lexemes: Lexemes, at: int) -> bool:
     if after in TELLERS and before not in ("at", "least"):
         return CASUALTIES.isdisjoint(low[at + 2 : at + 7])  # "one man said", not "one man was killed"
     return after not in ONE_COUNTS
+
+
+def _in_sequence(lexemes: Lexemes, at: int) -> bool:
+    """Whether "one" is told among bare numbers: "one, two, three", "one two three", "a three-to-one vote"."""
+    low = lexemes.low
+    if low[at + 1] in SMALL and low[at + 1] not in ("zero", "nought"):
+        return True
+    if low[at + 1] == "," and low[at + 2] in SMALL and lexemes.kind[at + 3] != "word":
+        return True
+    here = at - 1 - (at > 1 and lexemes.hyphen(at - 1))
+    if here < 1 or low[here] not in ("to", "versus", "v"):
+        return False
+    here -= 1 + lexemes.hyphen(here - 1)
+    return here >= 0 and (low[here] in SMALL or lexemes.kind[here] == "numeral")
 
 
 TELLERS = frozenset(words("man woman boy girl officer soldier"))

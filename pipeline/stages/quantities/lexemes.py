@@ -6,27 +6,31 @@ from collections.abc import Sequence
 FRACTIONS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 PADDING = 12  # empty pieces behind the last one, so that looking ahead needs no check
 
+# Codes and signs of money that stand glued to a numeral.
+CODES = """Rs|Rp|RM|Tk|K?[Ss]hs?|DM|S[Ff]r|USD|EUR|GBP|CHF|[ACNHST][A-Z]D|INR|PKR|AED|SAR|RMB|CNY|JPY|KRW|BRL|MXN|ZAR
+    |NGN|KES|UGX|GHS|DKK|NOK|SEK|PLN|CZK|HUF|TRY|RUB|UAH|ILS|NIS|THB|MYR|IDR|PHP|VND"""
+
 # Web and mail addresses, telephone numbers, hashtags, codes ("EB-5", "PS4"), versions, bills, clock times, idioms.
-OPAQUE = r"""
-    (?:https?://|www\.)\S{1,2000}
-  | (?<![\w.])10\.\d{4,9}/\S{1,200}  # a DOI
-  | [\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}
-  | [a-z0-9-]{1,40}\.(?:com|org|net|gov|edu|co\.uk|co|tv|ly|io)\b(?:/\S{0,500})?
-  | [\#@]\w{0,40}[^\W\d_]\w{0,40}
-  | (?<![\w-])(?:\+?\d{1,2}[-. ])?(?:\(\d{3}\)\s?|\d{3}[-.])\d{3}[-. ]\d{4}(?![\w-])
-  | \+\d[\d -]{7,20}\d(?!\w)
-  | (?<![\w-])\d{3}-\d{4}(?![\w-])
-  | (?<!\w)(?:H\.\s?R\.|H\.\s?B\.|S\.\s?B\.|S\.\s?J\.\s?Res\.|H\.\s?J\.\s?Res\.|HB|SB|HR|§)\s?\d{1,5}\b
-  | (?<![\w.])(?:9/11|24/7|7/7|20/20|\d{3}\([a-z]\)(?:\(\d\))?)(?![\w/])
+OPAQUE = rf"""
+    (?:https?://|www\.)\S{{1,2000}}
+  | (?<![\w.])10\.\d{{4,9}}/\S{{1,200}}  # a DOI
+  | [\w.+-]{{1,64}}@[\w-]{{1,64}}\.[\w.-]{{1,64}}
+  | [a-z0-9-]{{1,40}}\.(?:com|org|net|gov|edu|co\.uk|co|tv|ly|io)\b(?:/\S{{0,500}})?
+  | [\#@]\w{{0,40}}[^\W\d_]\w{{0,40}}
+  | (?<![\w-])(?:\+?\d{{1,2}}[-. ])?(?:\(\d{{3}}\)\s?|\d{{3}}[-.])\d{{3}}[-. ]\d{{4}}(?![\w-])
+  | \+\d[\d -]{{7,20}}\d(?!\w)
+  | (?<![\w-])\d{{3}}-\d{{4}}(?![\w-])
+  | (?<!\w)(?:H\.\s?R\.|H\.\s?B\.|S\.\s?B\.|S\.\s?J\.\s?Res\.|H\.\s?J\.\s?Res\.|HB|SB|HR|§)\s?\d{{1,5}}\b
+  | (?<![\w.])(?:9/11|24/7|7/7|20/20|\d{{3}}\([a-z]\)(?:\(\d\))?)(?![\w/])
   | (?<![\w:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\w:])
-  | (?<![\d.])(?!\d{1,3}(?:\.\d{3}){2}(?![.\d]))\d{1,4}(?:\.\d{1,4}){2,6}(?!\d)
-  | (?<![\w$£€])(?:[A-Z][A-Za-z]{0,20}-\d|[a-z]{1,3}-\d{1,6}[a-z])[\w-]{0,20}
-  | (?<![\w$£€])(?!(?:Rs|Rp|RM|Tk|K[Ss]h|USD|EUR|GBP|CHF|AUD|CAD|INR|AED|RMB)\d)
-    (?!R\d[\d.,]*\s?(?:m|bn|million|billion)\b)[^\W\d_]{1,20}\d[\w-]{0,20}
+  | (?<![\d.])(?!\d{{1,3}}(?:\.\d{{3}}){{2}}(?![.\d]))\d{{1,4}}(?:\.\d{{1,4}}){{2,6}}(?!\d)
+  | (?<![\w$£€])(?:[A-Z][A-Za-z]{{0,20}}-\d|[a-z]{{1,3}}-\d{{1,6}}[a-z])[\w-]{{0,20}}
+  | (?<![\w$£€])(?!(?:{CODES})\d)(?![RNP]\d[\d.,]*\s?(?:m|bn|million|billion|trillion)\b)
+    [^\W\d_]{{1,20}}\d[\w-]{{0,20}}
 """
 LEXEME = re.compile(
     rf"""
-    (?P<power>(?:(?<=\d)|(?<=\d[ ]))(?:(?:da|[cdhkm])?m|ft|in|mi|yd)\^?[23](?!\w))  # km2, m^3
+    (?P<power>(?:(?<=\d)|(?<=\d[ ]))(?:(?:da|[cdhkm])?m|feet|ft|in|mi|yd)\^?[23](?!\w))  # km2, m^3
   | (?P<opaque>{OPAQUE})
   | (?P<numeral>
         (?<![\w.])\.\d+
@@ -34,9 +38,9 @@ LEXEME = re.compile(
       | (?<=[$£€][ ])\d{{1,6}}[ ]\.[ ]\d{{1,3}}(?![\w,])
       | \d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)
       | \d{{1,2}}(?:,\d\d){{1,4}},\d{{3}}(?:\.\d+)?(?![\d,])  # India
-      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?![.\d])
       | \d{{1,3}}(?:['’]\d{{3}})+(?:\.\d+)?(?![\d'’])  # Switzerland
       | \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?![\d,])  # Germany
+      | \d{{1,3}}(?:\.\d{{3}}){{2}}(?![.\d])
       | (?<![\d.,] )(?<!\d)\d{{1,3}}(?:[ \u00a0\u202f]\d{{3}})+(?:[,.]\d{{1,2}})?(?![\d,.]\d|\d|\s\d)
       | \d{{1,6}}(?:\.\d{{1,6}})?(?:[eE][+-]?\d{{1,3}}|[ ]?[x×*][ ]?10\^[+-]?\d{{1,3}}|\^[+-]?\d{{1,3}})(?!\w)
       | \d+,\d{{1,2}}(?![\d,])

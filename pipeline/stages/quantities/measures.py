@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline.stages.quantities.amounts import AFTER_PART, ARTICLES, Amount, amount
 from pipeline.stages.quantities.lexemes import HYPHENS, Lexemes
+from pipeline.stages.quantities.plurals import is_plural
 from pipeline.stages.quantities.units import Found, Unit, Units
 from pipeline.stages.quantities.words import HALVES, UNITS, cardinal
 from pipeline.stages.word_lists import words
@@ -39,9 +40,7 @@ MONEY_SCALES = {
     "trn": 12,
     "tln": 12,
 }
-MANY = frozenset(
-    words("people users customers visitors tourists jobs viewers homes households children voters passengers")
-)
+RACES = frozenset(words("hurdles heats finals sprints trials races runs medals swimmers runners relays lengths waves"))
 LENGTHS = frozenset(words("long wide tall high deep thick x across screen tv by"))
 NAMES_OF_DAY = frozenset(words("day night morning evening afternoon time"))
 
@@ -65,9 +64,10 @@ def quantity(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
     money = _money(lexemes, at, units)
     if money:
         return money
-    if lexemes.low[at] in MINUS and not lexemes.glued(at) and lexemes.glued(at + 1):
+    dash = lexemes.low[at] in MINUS and not lexemes.glued(at) and lexemes.glued(at + 1)
+    if lexemes.low[at] in ("minus", "negative") or (dash and (not at or lexemes.kind[at - 1] == "word")):
         money = _money(lexemes, at + 1, units)  # "-$3"
-        if money and money.value is not None and (not at or lexemes.kind[at - 1] == "word"):
+        if money and money.value is not None:
             return money._replace(first=at, value=-money.value)
     found = amount(lexemes, at)
     if not found:
@@ -126,13 +126,16 @@ def _money(lexemes: Lexemes, at: int, units: Units) -> Quantity | None:
         if power:
             value, last, scale = value.scaleb(power), step + 1, power
     value = value.scaleb(million)
-    if sign.unit.unit in lexemes.text[last : last + 1] or (sign.sign and lexemes.low[last] in ("dollars", "euros")):
+    unit = sign.unit.unit
+    if unit in lexemes.text[last : last + 1] or (sign.sign and lexemes.low[last] in ("dollars", "euros")):
         last += 1
+    elif lexemes.text[sign.last - 1] == "$":
+        unit, last = units.told_behind(lexemes, last) or (unit, last)
     if not scale and lexemes.kind[at] == "word":
         value, last = _small_change(lexemes, last, value, units)
     elif not scale and lexemes.low[last] == "and":
         value, last = _coins(lexemes, last, value, units)
-    return Quantity(at, last, "currency", -value if minus else value, unit=sign.unit.unit, scale=scale or million)
+    return Quantity(at, last, "currency", -value if minus else value, unit=unit, scale=scale or million)
 
 
 def _numeral(lexemes: Lexemes, at: int) -> Amount | None:
@@ -151,11 +154,14 @@ def _cents(lexemes: Lexemes, at: int) -> Decimal | None:
 def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
     """ "13 percent", "1%", "five percentage points", "a 10-percent"."""
     low, here = lexemes.low, found.last + lexemes.hyphen(found.last)
-    if found.form == "fraction" and low[here] in ("a", "an", "of"):  # "half a percent", "one half of one percent"
+    small = found.value is not None and 0 < abs(found.value) < 1  # "half a percent", "0.3 of a percentage point"
+    if (found.form == "fraction" or small) and low[here] in ("a", "an", "of"):
         here += 1 + (low[here] == "of" and low[here + 1] in ("a", "one", "1"))
     unit, last = "percent", here + 1
     if low[here] == "per" and low[here + 1] in ("cent", "cents"):
         last = here + 2
+    elif low[here] == "per" and lexemes.hyphen(here + 1) and low[here + 2] in ("cent", "cents"):
+        last = here + 3
     elif low[here] in ("percentage", "percent") and low[here + 1] in ("point", "points"):
         unit, last = "percentage point", here + 2
     elif low[here] == "percentage" and lexemes.hyphen(here + 1) and low[here + 2] in ("point", "points"):
@@ -210,7 +216,7 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
         change = _coins(lexemes, unit.last, found.value, units)
         if change[1] > unit.last:
             return Quantity(found.first, change[1], "currency", change[0], unit="GBP")
-    if unit.sign and name == "meter" and (_money_follows(lexemes, here + 1, units) or lexemes.low[here + 1] in MANY):
+    if unit.sign and name == "meter" and (_money_follows(lexemes, here + 1, units) or _many_follow(lexemes, here + 1)):
         return _millions(lexemes, found, units, here + 1)
     if kind == "time" and found.value == 1 and low[here] in NAMES_OF_DAY and low[here - 1] == "one":
         return None
@@ -225,6 +231,8 @@ def _measure(lexemes: Lexemes, found: Amount, units: Units) -> Quantity | None:
         return Quantity(found.first, last, "currency", value, found.low, unit=name, form=found.form, scale=found.scale)
     if name == "foot" and value is not None and lexemes.hyphen(last) and _below(lexemes, last + 1, 12):  # "6-foot-2"
         value, last = value + Decimal(lexemes.text[last + 1]) / 12, last + 2
+    elif name == "foot" and value is not None and lexemes.hyphen(last) and 0 < UNITS.get(low[last + 1], 0) < 12:
+        value, last = value + Decimal(UNITS[low[last + 1]]) / 12, last + 2  # "six-foot-two"
     elif name == "foot" and value is not None and value == int(value):
         value, last = _inches(lexemes, last, value, units)
     last, name = _per(lexemes, last, name, units) if kind == "measure" else (last, name)
@@ -244,6 +252,8 @@ def _height(lexemes: Lexemes, found: Amount) -> Quantity | None:
     value, last = found.value, here + 1
     if lexemes.glued(last) and _below(lexemes, last, 12) and lexemes.text[last + 1] in INCHES:
         value, last = value + Decimal(lexemes.text[last]) / 12, last + 2
+    elif 3 < value < 8 and lexemes.glued(last) and _below(lexemes, last, 12):  # 6'2
+        value, last = value + Decimal(lexemes.text[last]) / 12, last + 1
     elif lexemes.low[last] not in ("tall", "high", "wide", "deep"):
         return None
     return Quantity(found.first, last, "dimension", value, unit="foot")
@@ -272,6 +282,11 @@ def _money_follows(lexemes: Lexemes, at: int, units: Units) -> bool:
     return found is not None and found.unit.kind == "currency" and not found.sign
 
 
+def _many_follow(lexemes: Lexemes, at: int) -> bool:
+    """Whether the plural of things stands behind "2m": visitors, not the hurdles that one runs."""
+    return is_plural(lexemes.low[at]) and lexemes.low[at] not in RACES and lexemes.glued(at - 1)
+
+
 def _millions(lexemes: Lexemes, found: Amount, units: Units, at: int) -> Quantity:
     """ "3.5m euros", "2m visitors": the m is no meter."""
     value = (found.value or Decimal(0)).scaleb(6)
@@ -291,7 +306,10 @@ def _spaced_hyphen(lexemes: Lexemes, at: int, units: Units) -> bool:
 
 def _inch(lexemes: Lexemes, at: int) -> Found | None:
     """The mark of inches, told from a closing quotation mark by the word behind it."""
-    if lexemes.text[at] not in ('"', "″") or (lexemes.text[at] == '"' and lexemes.low[at + 1] not in LENGTHS):
+    if lexemes.text[at] not in ('"', "″"):
+        return None
+    unpaired = lexemes.glued(at) and lexemes.kind[at + 1] == "word" and lexemes.source.count('"') == 1
+    if lexemes.text[at] == '"' and not unpaired and lexemes.low[at + 1] not in LENGTHS:
         return None
     return Found(at, at + 1, INCH)
 

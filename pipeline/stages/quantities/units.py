@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from pipeline.gazetteers import read_rows
 from pipeline.stages.quantities.lexemes import LEXEME, Lexemes
+from pipeline.stages.word_lists import words
 
 UnitKind = Literal["measure", "time", "currency", "cent"]
 
@@ -35,19 +36,26 @@ class Units:
         self.by_word: dict[str, list[tuple[list[str], Unit]]] = {}
         self.by_sign: dict[str, list[tuple[list[str], Unit]]] = {}
         self.before: dict[str, Unit] = {}
+        self.of_country: dict[str, list[tuple[list[str], Unit]]] = {}  # "Canadian $"
         self.codes = frozenset(row.unit for row in rows if row.kind == "currency" and row.unit.isupper())
         for row in rows:
             for name in row.words:
                 for form in {name, plural(name)}:
                     _add(self.by_word, form, row)
+                country, _, coin = name.rpartition(" ")
+                if country and coin in SIGNS and row.kind == "currency":
+                    _add(self.of_country, f"{country} {SIGNS[coin]}", row)
+                    _add(self.by_word, f"{country} {SIGNS[coin]}", row)
             for sign in row.signs:
                 _add(self.by_sign, sign, row)
                 if row.kind == "currency":
                     self.before[sign.replace(" ", "").lower()] = row
+            if row.kind == "currency" and row.unit in row.signs and row.unit.lower() not in NOT_SMALL:
+                _add(self.by_sign, row.unit.lower(), row)
         codes = {"m" + code.lower() for code in self.codes} | {"b" + code.lower() for code in self.codes}
         prefixes = {sign.rstrip("$£¥₵") for sign in self.before}
-        self.first_pieces = frozenset(self.before) | codes | prefixes | {"dollar", "u"}
-        for table in (self.by_word, self.by_sign):
+        self.first_pieces = frozenset(self.before) | codes | prefixes | {"dollar", "u"} | frozenset(self.of_country)
+        for table in (self.by_word, self.by_sign, self.of_country):
             for forms in table.values():
                 forms.sort(key=lambda form: -len(form[0]))
 
@@ -79,13 +87,37 @@ class Units:
             if low[at : at + 5] == ["u", ".", "s", ".", "$"]:
                 return Found(at, at + 5, self.before["$"], True)
             unit = self.before.get(low[at])
-            if unit and (text[at].isupper() or text[at] in unit.signs):
+            if unit and (text[at].isupper() or text[at] in unit.signs or self.is_code(text[at])):
                 return Found(at, at + 1, unit, True)
+            for pieces, unit in self.of_country.get(low[at], ()):
+                if low[at : at + len(pieces)] == pieces:
+                    return Found(at, at + len(pieces), unit, True)
             if low[at] == "dollar":
                 return Found(at, at + 1, self.before["$"])
             return None
         unit = self.before.get(low[at])
         return Found(at, at + 1, unit, True) if unit else None
+
+    def told_behind(self, lexemes: Lexemes, at: int) -> tuple[str, int] | None:
+        """The currency that stands behind a bare "$" amount, and where it ends: "$5 CAD", "$3 million Canadian"."""
+        text = lexemes.text[at]
+        if text in self.codes and self.before[text.lower()].words[0].endswith("dollar"):
+            return text, at + 1
+        ends = lexemes.kind[at + 1] != "word" or lexemes.low[at + 1] in ("to", "for", "in", "a", "per", "and", "or")
+        if not ends or not text[:1].isupper():
+            return None
+        for pieces, unit in self.of_country.get(lexemes.low[at], ()):
+            if pieces == [lexemes.low[at], "$"]:
+                return unit.unit, at + 1
+        return None
+
+    def is_code(self, text: str) -> bool:
+        """Whether a word is an ISO code as it stands: in capitals, or in small letters where no word is spelt so."""
+        return text.upper() in self.codes and (text.isupper() or (text.islower() and text not in NOT_SMALL))
+
+
+SIGNS = {"dollar": "$", "pound": "£"}
+NOT_SMALL = frozenset(words("all amd bam bob cop cup ern gel imp lak mad mop nad pen sar scr sit sos top try yer"))
 
 
 def _words_end(lexemes: Lexemes, at: int, pieces: list[str]) -> int:
@@ -109,6 +141,7 @@ def _add(table: dict[str, list[tuple[list[str], Unit]]], form: str, row: Unit) -
 
 
 APART = frozenset(("c", "hk", "nz", "nt"))  # letters that may stand apart from their "$": "c $ 16.4 million"
+LINES = frozenset(("240", "360", "480", "720", "1080", "1440", "2160"))  # of a picture
 ALONE = frozenset(
     ("in", "m", "g", "h", "l", "L", "A", "V", "W", "st", "ha", "mi", "cal", "ct", "mb", "MP", "C", "F", "J")
 )
@@ -127,6 +160,8 @@ def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
         return not (lexemes.glued(last) and lexemes.kind[last] == "numeral")
     if lexemes.text[at] == "in" and lexemes.low[last] == "." and lexemes.glued(last):
         return True  # "8 in."
+    if lexemes.text[at] in ("p", "c"):  # "99p", not "1080p"
+        return lexemes.glued(at) and lexemes.text[at - 1] not in LINES
     if lexemes.text[at] == "A":
         return "." in lexemes.text[at - 1] or lexemes.kind[last] == "word"  # "6A:" is a class
     if lexemes.text[at] in ("C", "F"):

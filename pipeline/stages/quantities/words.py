@@ -4,7 +4,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from pipeline.stages.quantities.lexemes import FRACTIONS, HYPHENS, Lexemes
+from pipeline.stages.quantities.lexemes import DASHES, FRACTIONS, Lexemes
 from pipeline.stages.word_lists import words
 
 UNITS = {
@@ -39,6 +39,8 @@ GLUED_SCALES = {
     "trn": 12,
     "G": 9,
     "T": 12,
+    "b": 9,
+    "t": 12,
 }
 ORDINALS = {
     word: number
@@ -60,6 +62,7 @@ UNTOLD = Decimal("1e400")  # no float can be so large, so the record's value is 
 LONGEST = Decimal(10) ** 20  # beyond the precision of Decimal no remainder can be told
 SPACED_SCALES = frozenset(("k", "K", "M"))  # "3 M people"; "G", "B" and "T" behind a space are names more often
 SUFFIXES = frozenset(("st", "nd", "rd", "th"))
+BOTH = frozenset(("between", "both", "ages", "aged", "of"))  # "between twenty and five"
 
 
 POWER = re.compile(r"[x×*]10\^")
@@ -108,15 +111,13 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
     while True:
         step, with_and = here, False
         if here > at:
-            spaced = (
-                low[here] in HYPHENS and low[here - 1] in TENS and limit == 10 and 0 < UNITS.get(low[here + 1], 0) < 10
-            )
-            if lexemes.hyphen(here) or spaced:
+            tens = limit == 10 and low[here - 1] in TENS and 0 < UNITS.get(low[here + 1], 0) < 10
+            if lexemes.hyphen(here) or (tens and low[here] in DASHES):
                 step += 1
                 if low[step] == "and" and limit >= 100 and lexemes.hyphen(step + 1):
                     step, with_and = step + 2, True
-            elif low[here] == "and" and limit >= 100:
-                step, with_and = step + 1, True
+            elif low[here] == "and" and (limit >= 100 or (tens and not (at and low[at - 1] in BOTH))):
+                step, with_and = step + 1, True  # "twenty and five"
         if with_and and scale >= 3 and _scaled(lexemes, step, room):
             break  # "between 1 million and 2 million"
         word = low[step]
@@ -126,7 +127,11 @@ def cardinal(lexemes: Lexemes, at: int) -> Cardinal | None:
             before_and = Before(total + (group or 0), scale) if with_and else before_and
             group = (group or Decimal(0)) + small
             limit, scale = Decimal(10 if word in TENS else 0), 0
-        elif kind[step] == "numeral" and (here == at or (with_and and numeral(lexemes.text[step]) < limit)):
+        elif kind[step] == "numeral" and (
+            here == at
+            or (with_and and numeral(lexemes.text[step]) < limit)
+            or (here == step and 3 <= SCALES.get(low[step + 1], 0) < scale)  # "5 million 300 thousand"
+        ):
             before_and = Before(total + (group or 0), scale) if with_and else before_and
             group = (group or Decimal(0)) + numeral(lexemes.text[step])
             limit, scale = Decimal(0), 0
