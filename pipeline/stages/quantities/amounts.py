@@ -186,6 +186,8 @@ def _half(lexemes: Lexemes, at: int) -> Amount | None:
 def _counted(lexemes: Lexemes, at: int) -> Amount | None:
     """Cardinals and what begins with one: fractions, ratios, dozens, multiples; else ordinals."""
     low, kind = lexemes.low, lexemes.kind
+    if lexemes.hyphen(at - 1) and at > 1 and low[at - 2] == "multi":
+        return None
     here = at
     if low[at] in ARTICLES:
         group = low[at + 1] in ("score", "gross") and low[at + 2] == "of" and _plain_word(lexemes, at + 3)

@@ -55,6 +55,7 @@ MINUS = frozenset("-−–")
 FEET = frozenset("'’′")
 INCHES = frozenset(('"', "”", "″"))
 THINGS = frozenset(("stones", "turns", "bits"))  # no measures behind a written number
+TIMES = {"s": "second", "h": "hour", "d": "day"}
 SPEEDS = frozenset(words("mile kilometer meter foot inch"))
 INCH = Unit("inch", "measure")
 
@@ -321,6 +322,8 @@ def _per(lexemes: Lexemes, last: int, name: str, units: Units) -> tuple[int, str
         below = units.after(lexemes, step + 1 + lexemes.hyphen(step + 1))
         if below and below.unit.kind in ("measure", "time"):
             return below.last, f"{name} per {below.unit.unit}"
+        if lexemes.low[last] == "/" and lexemes.low[last + 1] in TIMES:  # "5 yards/s"
+            return last + 2, f"{name} per {TIMES[lexemes.low[last + 1]]}"
     elif lexemes.low[last] == "/" and lexemes.low[last + 1] in ("second", "minute", "hour"):
         return last + 2, f"{name} per {lexemes.low[last + 1]}"
     if lexemes.low[last] in ("a", "an") and name in SPEEDS and lexemes.low[last + 1] in ("hour", "minute", "second"):

@@ -80,14 +80,15 @@ class Units:
         "dollar"."""
         text, low = lexemes.text, lexemes.low
         if lexemes.kind[at] == "word":
-            if low[at + 1] in ("$", "£", "¥", "₵") and (lexemes.glued(at + 1) or low[at] in APART or text[at] == "US"):
+            if low[at + 1] in ("$", "£", "¥", "₵", "¢") and (lexemes.glued(at + 1) or low[at] in APART or text[at] == "US"):
                 unit = self.before.get(low[at] + low[at + 1])
                 if unit:
                     return Found(at, at + 2, unit, True)
             if low[at : at + 5] == ["u", ".", "s", ".", "$"]:
                 return Found(at, at + 5, self.before["$"], True)
             unit = self.before.get(low[at])
-            if unit and (text[at].isupper() or text[at] in unit.signs or self.is_code(text[at])):
+            letter = len(low[at]) == 1 and text[at] != "R" and not lexemes.glued(at + 1)  # "Item N 5"
+            if unit and not letter and (text[at].isupper() or text[at] in unit.signs or self.is_code(text[at])):
                 return Found(at, at + 1, unit, True)
             for pieces, unit in self.of_country.get(low[at], ()):
                 if low[at : at + len(pieces)] == pieces:
