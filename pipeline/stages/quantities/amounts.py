@@ -52,7 +52,9 @@ TIMES_BEFORE = frozenset(
 )
 NOT_HALVES = frozenset(words("other first second third fourth better latter last final next third-and in-")) | {"time"}
 HALVED = frozenset(
-    words("hour mile inch day century second minute ton tonne acre pound foot pint gallon ounce cup yard meter metre")
+    words(
+        "hour mile inch day century second minute ton tonne acre pound foot pint gallon ounce cup yard meter metre point percentage"
+    )
 )  # "a half-hour", "a quarter century"
 AFTER_PART = frozenset(
     words(

@@ -171,6 +171,8 @@ def _percent(lexemes: Lexemes, found: Amount) -> Quantity | None:
         unit, last = "basis point", here + 2
     elif low[here] == "percentage" and found.form == "cardinal" and lexemes.kind[last] != "word":
         pass  # "ten percentage"
+    elif low[here] == "point" and found.form == "fraction" and lexemes.hyphen(here - 1):
+        unit = "percentage point"  # "a quarter-point cut"
     elif low[here] in ("point", "points") and _of_a_poll(lexemes, found, here):
         unit = "percentage point"
     elif low[here] not in ("percent", "percents", "%", "％", "pct", "pc", "per-cent"):

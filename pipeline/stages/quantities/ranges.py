@@ -23,7 +23,7 @@ AND_MORE = re.compile(rf"{AND_ALSO}{MORE}", re.IGNORECASE)
 OR_MORE_AND_LESS = re.compile(rf"\s(?:or|and)\s(?:{GREATER}|above|over|up){AND_ALSO}{LESS}", re.IGNORECASE)
 OR_LESS_AND_MORE = re.compile(rf"\s(?:or|and)\s(?:{SMALLER}|below|under){AND_ALSO}{MORE}", re.IGNORECASE)
 BETWEEN = re.compile(
-    r"(?<!\w)(?:(?:between|from)\s(?:about\s|around\s|roughly\s|the\s)?|(?:between\s|from\s)?(?:the\s)?ages?\s(?:of\s)?)$",
+    r"(?<!\w)(?:(?:between|from)\s(?:about\s|around\s|roughly\s|the\s)?|(?:between\s|from\s)?(?:the\s)?age[sd]?\s(?:of\s|between\s)?)$",
     re.IGNORECASE,
 )
 AND = re.compile(r"\s{1,2}and\s{1,2}(?:the\s)?")
@@ -56,6 +56,7 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
     bounded = _bounded(lexemes, left, right, gap)
     if bounded:
         return bounded
+    right = _of_money(lexemes, left, right)
     if not _alike(left, right):
         return None
     opened = BETWEEN.search(text, max(0, start - 28), start)
@@ -77,7 +78,7 @@ def join(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity | None:
         if not dash and word != "from" and (not _rises(left, right) or _change(text, start, left)):
             return None
         return _range(lexemes, left, right, opened if word == "from" else None)
-    if OR.fullmatch(gap) and left.kind == "number" and _or_so(left, right):
+    if OR.fullmatch(gap) and left.kind in ("number", right.kind) and left.kind != "dimension" and _or_so(left, right):
         return _range(lexemes, left, right, None)
     return None
 
@@ -127,8 +128,16 @@ def _bound(quantity: Quantity) -> Decimal:
     return quantity.value if quantity.value is not None else quantity.low or Decimal(0)
 
 
+def _of_money(lexemes: Lexemes, left: Quantity, right: Quantity) -> Quantity:
+    """The right bound as money where a left one is: the m of "£1.5-2m" is no meter."""
+    if left.kind == "currency" and right.unit == "meter" and lexemes.text[right.last - 1] == "m" and right.value:
+        return right._replace(kind="number", value=right.value.scaleb(6), unit=None, scale=6)
+    return right
+
+
 def _rises(left: Quantity, right: Quantity) -> bool:
-    return _bound(_lend(left, right)) < _bound(right)
+    low, high = _bound(_lend(left, right)), _bound(right)
+    return low < high or high < low < 0  # "minus five to minus ten"
 
 
 def _lend(left: Quantity, right: Quantity) -> Quantity:
@@ -138,7 +147,7 @@ def _lend(left: Quantity, right: Quantity) -> Quantity:
         or left.scale
         or right.scale < 2
         or (right.scale == 2 and left.value > 9)
-        or (left.kind == "currency" and right.kind == "currency")
+        or (left.kind == "currency" and right.kind == "currency" and left.value >= right.value.scaleb(-right.scale))
     ):
         return left
     scaled = left.value.scaleb(right.scale)

@@ -80,14 +80,14 @@ class Units:
         "dollar"."""
         text, low = lexemes.text, lexemes.low
         if lexemes.kind[at] == "word":
-            if low[at + 1] in ("$", "£", "¥", "₵", "¢") and (lexemes.glued(at + 1) or low[at] in APART or text[at] == "US"):
+            if low[at + 1] in tuple("$£¥₵¢") and (lexemes.glued(at + 1) or low[at] in APART or text[at] == "US"):
                 unit = self.before.get(low[at] + low[at + 1])
                 if unit:
                     return Found(at, at + 2, unit, True)
             if low[at : at + 5] == ["u", ".", "s", ".", "$"]:
                 return Found(at, at + 5, self.before["$"], True)
             unit = self.before.get(low[at])
-            letter = len(low[at]) == 1 and text[at] != "R" and not lexemes.glued(at + 1)  # "Item N 5"
+            letter = text[at] in ("N", "P") and not lexemes.glued(at + 1)  # "Item N 5"
             if unit and not letter and (text[at].isupper() or text[at] in unit.signs or self.is_code(text[at])):
                 return Found(at, at + 1, unit, True)
             for pieces, unit in self.of_country.get(low[at], ()):
@@ -152,9 +152,8 @@ def _sign_ends(lexemes: Lexemes, at: int, last: int, unit: Unit) -> bool:
     """Whether a sign ends where it should: no letter or digit, no code ("24703 L-202") goes on behind it."""
     if lexemes.text[at] == "ft" and lexemes.low[last + 1] == "in":
         return True  # "6ft2in"
-    after = lexemes.glued(last) and (
-        lexemes.kind[last] != "" or (lexemes.hyphen(last) and lexemes.kind[last + 1] != "word")
-    )
+    code = lexemes.hyphen(last) and lexemes.kind[last + 1] != "word" and lexemes.text[last + 2] != lexemes.text[at]
+    after = lexemes.glued(last) and (lexemes.kind[last] != "" or code)  # "5km-10km" is none
     if after and lexemes.low[last] not in (".", ","):
         return False
     if unit.kind == "currency" and lexemes.kind[at] == "":  # "10 $ 30 $" has it behind, "5 $30" before the next
