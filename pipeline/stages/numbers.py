@@ -11,10 +11,11 @@ from spacy.tokens import Doc, Span
 
 from pipeline import layers
 from pipeline.records import Date, Number, Offsets
+from pipeline.stages.quantities.ages import is_age
 from pipeline.stages.quantities.amounts import FEW, MULTIPLES, PLURAL_FACTORS, PLURAL_SCALES
 from pipeline.stages.quantities.comparators import comparator
 from pipeline.stages.quantities.counted import counted, is_elliptic
-from pipeline.stages.quantities.labels import is_age, is_label
+from pipeline.stages.quantities.labels import is_label
 from pipeline.stages.quantities.lexemes import FRACTIONS, Lexemes
 from pipeline.stages.quantities.measures import Quantity, quantity
 from pipeline.stages.quantities.ranges import join

@@ -16,7 +16,7 @@ from pipeline.stages.calendar.words import (
 
 WHICH_UNIT = re.compile(
     rf"(?P<which>this\spast|this\scoming|this|last|next|past|previous|prior|following|coming|current|same|that)\s"
-    rf"(?:(?P<unit>{UNIT})(?!\w|-(?:old|long|end\b))|(?P<season>{SEASON})|(?P<month>{MONTH}))",
+    rf"(?:(?P<unit>{UNIT})(?!\w|-(?:old|long|end\b))|(?P<season>{SEASON})|(?P<month>{MONTH})(?!\s\d\d?(?!\d)))",
     re.IGNORECASE,
 )
 STEP = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1, "this": 0, "current": 0}
@@ -61,7 +61,7 @@ def which_unit(text: str, at: int) -> Expression | None:
 
 LAST_COUNT = re.compile(
     rf"(?P<which>last|past|next|previous|coming|first|final|following)\s{COUNT}\s"
-    r"(?P<unit>hour|minute|day|week|weekend|month|quarter|year|decade)s(?!\w)",
+    r"(?P<unit>hour|minute|second|day|week|weekend|month|quarter|year|decade)s(?!\w)",
     re.IGNORECASE,
 )
 
@@ -80,16 +80,19 @@ def last_count(text: str, at: int) -> Expression | None:
         return Expression(at, found.end(), "other", unknown)
     way = -1 if which in ("last", "past") else 1
     number = small(count)
-    if unit in ("hour", "minute"):
+    if unit in ("hour", "minute", "second"):
         unit, number = "day", -(-number // 24) if unit == "hour" else 0
     return Expression(at, found.end(), "other", lambda anchor: periods.stretch(anchor.day, unit, way * number))
 
 
 AGO = re.compile(
     rf"{COUNT}[\s-](?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century|centurie)s?"
-    r"\s(?P<way>and\sa\shalf\sago|ago|earlier|later|before|after|afterward|prior|from\snow|hence|from\stoday)(?!\w)",
+    r"\s(?P<way>and\sa\shalf\sago|ago|earlier|later|before|after|afterward|prior|from\snow|hence|from\stoday|away(?!\sfrom\s(?:home|work|school|the\sgame|his|her|their|my)\b))(?!\w)",
     re.IGNORECASE,
 )
+
+
+SPENT = re.compile(r"\b(?:after|for|spent|took|his|her|their)\s$")  # "after two years away"
 
 
 def ago(text: str, at: int) -> Expression | None:
@@ -101,6 +104,8 @@ def ago(text: str, at: int) -> Expression | None:
     if way in ("before", "after") and found["unit"].lower() in ("hour", "minute", "second"):
         return None
     if way in ("before", "after") and text.endswith("for ", 0, at):  # "for seven years after": how long
+        return None
+    if way == "away" and (unit in ("hour", "minute", "second") or SPENT.search(text, max(0, at - 10), at)):
         return None
     if way in ("earlier", "later", "before", "after", "afterward", "prior") or not count or found["half"]:
         return Expression(at, found.end(), "other", unknown)

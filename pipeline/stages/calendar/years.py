@@ -9,12 +9,13 @@ from pipeline.stages.calendar.words import (
     DECADES,
     ORDINALS,
     SEASON,
+    SMALL,
     SPACE,
     YEAR,
 )
 
 YEAR_ALONE = re.compile(
-    rf"(?<![\w$£€¥#/.,:])(?P<year>{YEAR})(?!-(?:year|foot|mile|page|pound|member|seat|strong|acre|meter|square)|[:/]\d"
+    rf"(?<![\w$£€¥#/.,:])(?P<year>{YEAR})(?!\sover\s(?:\d{{1,3}}|{'|'.join(SMALL)})\s?(?:[.,;?!)]|$)|-(?:year|foot|mile|page|pound|member|seat|strong|acre|meter|square)|[:/]\d"
     r"|\s(?:people|men|women|children|troops|soldiers|workers|jobs|miles|feet|votes|years|days|hours|percent|per\scent|"
     r"dollars|euros|pounds|million|billion|acres|words|calories|meters|metres|members|others|more|tons|tonnes|students|"
     r"square|families|migrants|refugees|homes|employees|kilometers|kilometres)\b)"
@@ -27,6 +28,7 @@ CODE_BEFORE = re.compile(r"(?<!\w)(?!(?:mid|early|late|pre|post|non)-|(?:1[0-9]|
 COUNTED_YEAR = re.compile(
     r"(?:\b(?:than|about|some|nearly|least|most|exactly|approximately|roughly|almost|only|No\.|number|total)\s|[+=*×]\s?)$"
 )
+AT_LEAST = re.compile(r"\b(?:until|till|since|by|before|through)\sat\sleast\s$")
 OLD_YEAR = re.compile(
     r"(?:\b(?:in|since|from|until|till|by|before|after|during|circa|c\.|early|late|mid|between|back|\d{4}\s(?:and|to))"
     r"[\s-]|[(]|\d{4}[-–—])$",
@@ -45,7 +47,9 @@ def year_alone(text: str, at: int) -> Expression | None:
         if first < last:
             return Expression(at, span.end(), "year", fixed(periods.years(first, last)), True)
     found = YEAR_ALONE.match(text, at)
-    if not found or CODE_BEFORE.search(text, max(0, at - 20), at) or COUNTED_YEAR.search(text, max(0, at - 14), at):
+    if not found or CODE_BEFORE.search(text, max(0, at - 20), at):
+        return None
+    if COUNTED_YEAR.search(text, max(0, at - 14), at) and not AT_LEAST.search(text, max(0, at - 18), at):
         return None
     year = int(found["year"])
     if not (1900 <= year <= NEAR_FUTURE or OLD_YEAR.search(text, max(0, at - 11), at)):

@@ -51,11 +51,12 @@ TIMES_BEFORE = frozenset(
     words("the as more higher larger greater bigger that what its their his her faster lower less longer older this")
 )
 NOT_HALVES = frozenset(words("other first second third fourth better latter last final next third-and in-")) | {"time"}
-HALVED = frozenset(
+HALVED = frozenset(  # "a half-hour", "a quarter century"
     words(
-        "hour mile inch day century second minute ton tonne acre pound foot pint gallon ounce cup yard meter metre point percentage"
+        "hour mile inch day century second minute ton tonne acre pound foot pint gallon ounce cup yard meter metre "
+        "point percentage"
     )
-)  # "a half-hour", "a quarter century"
+)
 AFTER_PART = frozenset(
     words(
         "of in more less from the as to higher lower than by and or but that are is were was have had will would who "

@@ -88,9 +88,11 @@ def is_label(lexemes: Lexemes, found: Quantity) -> bool:
         return True
     if lexemes.low[first] == "one" and last == first + 1:
         return _one(lexemes, first)
+    if lexemes.low[first] == "zero" and _idle_zero(lexemes, first):
+        return True
+    if ADDRESS.match(lexemes.source, lexemes.start[first]):
+        return True  # "12 W. 5th St."
     if found.kind == "dimension":
-        if ADDRESS.match(lexemes.source, lexemes.start[first]):
-            return True  # "12 W. 5th St."
         return first > 0 and lexemes.low[first - 1] in DASHES and lexemes.glued(first) and lexemes.glued(first - 1)
     return _named(lexemes, first, last) or _marker(lexemes, first, last) or _coded(lexemes, first, last)
 
@@ -126,7 +128,7 @@ def _in_sequence(lexemes: Lexemes, at: int) -> bool:
     low = lexemes.low
     if low[at + 1] in SMALL and low[at + 1] not in ("zero", "nought"):
         return True
-    if low[at + 1] == "," and low[at + 2] in SMALL and lexemes.kind[at + 3] != "word":
+    if low[at + 1] == "," and low[at + 2] in SMALL and (lexemes.kind[at + 3] != "word" or low[at + 3] in ("or", "and")):
         return True
     here = at - 1 - (at > 1 and lexemes.hyphen(at - 1))
     if here < 1 or low[here] not in ("to", "versus", "v"):
@@ -139,6 +141,12 @@ TELLERS = frozenset(words("man woman boy girl officer soldier"))
 CASUALTIES = frozenset(
     words("killed dead died dies injured wounded hurt shot missing arrested detained charged rescued rushed taken")
 )
+
+
+def _idle_zero(lexemes: Lexemes, at: int) -> bool:
+    """ "zero tolerance", "zero-sum", "ground zero", "below zero": no amount."""
+    before, after = lexemes.low[at - 1] if at else "", lexemes.low[at + 1 + lexemes.hyphen(at + 1)]
+    return after in ("tolerance", "sum", "hour") or before in ("ground", "net", "below", "sub", "patient", "absolute")
 
 
 def _enumerated(lexemes: Lexemes, at: int) -> bool:
@@ -183,7 +191,7 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
         capital = text[first][:1].isupper() and not text[first].isupper()
         gang = capital and before == "of" and first > 1 and text[first - 2][:1].isupper()  # the Gang of Eight
         return gang or before in WORD_LABELS or (capital and text[first - 1][:1].isupper() and before not in OPENERS)
-    if ADDRESS.match(lexemes.source, lexemes.start[first]) or low[last] == "block":
+    if low[last] == "block":
         return True
     several = before.endswith("s") and before[:-1] in LABELS and low[last] in ("and", "or", "through", ",")
     if (several and lexemes.kind[last + 1] == "numeral") or (text[first - 1] == "Series" and low[last] not in DASHES):
@@ -199,11 +207,16 @@ def _named(lexemes: Lexemes, first: int, last: int) -> bool:
     inner_capital = text[first - 1][:1].islower() and before != text[first - 1] and "," not in text[first]
     if inner_capital:
         return True  # "iPhone 7 Plus"
-    if text[first - 1] == before or before in OPENERS or first == 1:
+    if before == "of" and first > 1 and text[first - 2] == "Group":
+        return True  # "the Group of 20"
+    if text[first - 1] == before or before in OPENERS or (first == 1 and low[last] not in AUXILIARIES):
         return _list_name(lexemes, first, last)
     if low[last] in COUNTED or _headline(lexemes) or "," in text[first] or _of_a_match(lexemes, first):
         return False
     return low[last] not in (",", "-") or lexemes.kind[last + 1] == "word" or low[last + 1] == ""
+
+
+AUXILIARIES = frozenset(words("is was has had will would can could should may might"))  # "Windows 10 is"
 
 
 def _called(lexemes: Lexemes, at: int) -> bool:
@@ -251,8 +264,11 @@ def _marker(lexemes: Lexemes, first: int, last: int) -> bool:
         next_word = last + 1 + (lexemes.text[last + 1] in ('"', "“"))
         worded = lexemes.kind[next_word] == "word" and not lexemes.glued(last + 1)
         return alone or (lexemes.low[last] in (".", ")") and worded)
-    bracketed = lexemes.low[first - 1] == "(" and lexemes.low[last] == ")" and lexemes.kind[last + 1] == "word"
-    return bracketed and not (first > 1 and lexemes.text[first - 2][:1].isupper())
+    bracketed = lexemes.low[first - 1] == "(" and lexemes.low[last] == ")"
+    if not bracketed or (first > 1 and lexemes.text[first - 2][:1].isupper()):
+        return False
+    noted = first > 1 and lexemes.kind[first - 2] == "word" and lexemes.low[first - 2] not in SMALL
+    return lexemes.kind[last + 1] == "word" or (noted and lexemes.low[last + 1] in (".", ""))  # "binge eating (2)."
 
 
 def _coded(lexemes: Lexemes, first: int, last: int) -> bool:
@@ -291,69 +307,12 @@ def _unordered(lexemes: Lexemes, first: int, last: int) -> bool:
     if low[first] == "first":
         of_all = (after == "of" and low[last + 1] == "all") or (after == "and" and low[last + 1] == "foremost")
         place = after == "place" and low[first - 1] == "the" and first > 1 and low[first - 2] == "in"
-        return of_all or place or (before == "at" and not _noun_follows(lexemes, last))
+        return of_all or place or (before == "at" and not noun_follows(lexemes, last))
     if low[first] == "second":
-        return before in ("a", "per", "split", "every", "each") and not _noun_follows(lexemes, last)
+        return before in ("a", "per", "split", "every", "each") and not noun_follows(lexemes, last)
     return False
 
 
-def _noun_follows(lexemes: Lexemes, at: int) -> bool:
+def noun_follows(lexemes: Lexemes, at: int) -> bool:
+    """Whether a word that goes on with the phrase stands at a piece, and none that begins another."""
     return lexemes.kind[at] == "word" and lexemes.low[at] not in OPENERS
-
-
-PERSONS = frozenset(
-    words("children people adults voters women men girls boys kids those anyone youths americans minors")
-)
-
-
-WHO = frozenset(
-    words(
-        "victim suspect man woman boy girl driver student officer teenager teen actor actress singer star player "
-        "striker "
-        "defender midfielder forward goalkeeper mother father son daughter brother sister wife husband widow "
-        "gunman attacker shooter passenger soldier teacher lawyer senator candidate leader president minister "
-        "billionaire businessman defendant pilot nurse farmer veteran native resident model presenter comedian "
-        "musician writer author"
-    )
-)
-
-
-def is_age(lexemes: Lexemes, found: Quantity) -> bool:
-    """Whether a plain number is somebody's age: "John Smith, 45,", "aged 45", "at 86 she"."""
-    first, last = found.first, found.last
-    if found.kind != "number" or found.value is None or found.value != int(found.value) or not 0 < found.value < 116:
-        return False
-    low, text = lexemes.low, lexemes.text
-    before, after = low[first - 1] if first else "", low[last]
-    if before in ("aged", "age", "ages") and after not in ("of",):
-        return True
-    if before == "and" and first > 2 and low[first - 3] in ("ages", "aged"):
-        return True
-    if before in ("both", "all") and first > 1 and low[first - 2] == "," and lexemes.kind[last] != "word":
-        return True
-    if before == "of" and first > 1 and low[first - 2] in ("age", "ages"):
-        return True
-    if before in ("under", "over") and first > 1 and low[first - 2] in PERSONS and not _noun_follows(lexemes, last):
-        return True  # "children under 5"
-    if before in PERSONS and after in ("and", "or") and low[last + 1] in ("older", "over", "under", "younger", "up"):
-        return True
-    if before in ("then", "now") and first > 1 and low[first - 2] == "," and after == ",":
-        return True
-    if before == "at" and (after in ("he", "she", "they") or (first > 1 and low[first - 2] in ("died", "now", "dead"))):
-        return True
-    if before == "turned" and after in ("", ".", ",", "in", "on", "this", "last"):
-        return True
-    if last != first + 1 or lexemes.kind[first] != "numeral":
-        return False
-    if before == "(" and after == ")" and first > 1:
-        return text[first - 2][:1].isupper() and found.value > 9
-    worded = first > 1 and before == "," and lexemes.kind[first - 2] == "word"
-    if worded and after == "," and found.value >= 10 and low[first - 2] in WHO:
-        return True  # "the victim, 26, was"
-    named = worded and text[first - 2][:1].isupper()
-    return (
-        named
-        and after in (",", ".", "", ";", ")")
-        and (first < 3 or low[first - 3] not in ("in", "at"))
-        and found.value >= 2
-    )
