@@ -87,8 +87,7 @@ class Units:
             if low[at : at + 5] == ["u", ".", "s", ".", "$"]:
                 return Found(at, at + 5, self.before["$"], True)
             unit = self.before.get(low[at])
-            letter = text[at] in ("N", "P") and not lexemes.glued(at + 1)  # "Item N 5"
-            if unit and not letter and (text[at].isupper() or text[at] in unit.signs or self.is_code(text[at])):
+            if unit and (text[at].isupper() or text[at] in unit.signs or self.is_code(text[at])):
                 return Found(at, at + 1, unit, True)
             for pieces, unit in self.of_country.get(low[at], ()):
                 if low[at : at + len(pieces)] == pieces:
