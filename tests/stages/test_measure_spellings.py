@@ -6,12 +6,12 @@ from tests.stages.spellings import check_spelling, lines
 
 SPELLINGS = {
     "dimension": r"""
-        a [quarter-mile] of it = 0.25
+        [a quarter-mile] of it = 0.25
         [a half-ton] truck = 0.5
         he is [six-foot-two] = 6.1667
         he is [6'2] tall = 6.1667
         a [24"] monitor = 24
-        [55 mi/h] = 55
+        [55mi/h] = 55
         [10 yards/s] = 10
         [75 degs F] = 75
         [4 hm2] = 4

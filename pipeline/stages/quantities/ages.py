@@ -27,6 +27,7 @@ AFTER_AGE = frozenset(words("in on this last next today tomorrow yesterday when 
 )
 ADVERBS = frozenset(words("just only now about nearly almost still then already barely around"))
 PRONOUNS = frozenset(words("he she who i"))
+LONGEST_LIST = 12  # pieces
 
 
 def is_age(lexemes: Lexemes, found: Quantity) -> bool:
@@ -74,7 +75,9 @@ def is_age(lexemes: Lexemes, found: Quantity) -> bool:
 def _listed(lexemes: Lexemes, first: int) -> bool:
     """Whether a number is a later one of a list of ages: the 7 of "ages 3, 5 and 7"."""
     low, here = lexemes.low, first - 1
-    while here > 0 and (low[here] in (",", "and", "or") or lexemes.kind[here] == "numeral" or low[here] in UNITS):
+    while here > max(0, first - LONGEST_LIST) and (
+        low[here] in (",", "and", "or") or lexemes.kind[here] == "numeral" or low[here] in UNITS
+    ):
         here -= 1
     return here < first - 2 and low[here] in ("ages", "aged")
 

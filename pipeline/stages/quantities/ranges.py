@@ -144,6 +144,7 @@ def _lend(left: Quantity, right: Quantity) -> Quantity:
     """The left bound with the multiplier of the right one: the 5 of "$5-10 million"."""
     if (
         left.value is None
+        or right.value is None
         or left.scale
         or right.scale < 2
         or (right.scale == 2 and left.value > 9)
@@ -151,7 +152,7 @@ def _lend(left: Quantity, right: Quantity) -> Quantity:
     ):
         return left
     scaled = left.value.scaleb(right.scale)
-    return left._replace(value=scaled) if right.value is not None and scaled < right.value else left
+    return left._replace(value=scaled) if scaled < right.value else left
 
 
 def _range(
