@@ -17,7 +17,7 @@ FAIL_ON ?=
 TIMING := $(BIN)/python -m pytest -m timing
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check patterns patterns-check patterns-diff bench picture schema lock clean
+.PHONY: help install demo test check patterns patterns-check patterns-diff bench picture schema release-check lock clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -69,6 +69,9 @@ picture: $(STAMP) ## docs/claims.svg, the picture in the README
 
 schema: $(STAMP) ## patterns/schema.json, from the code
 	@$(BIN)/claims patterns schema > patterns/schema.json
+
+release-check: ## build, install clean, demo, licences, SBOM, known vulnerabilities; writes dist/
+	@$(PYTHON) tools/release_check.py
 
 lock: ## requirements.lock and requirements-extras.lock from pyproject.toml (needs uv)
 	@$(COMPILE) --extra test --extra check pyproject.toml -o requirements.lock

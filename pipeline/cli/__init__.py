@@ -1,7 +1,7 @@
 """The commands: one a file; each parses arguments, calls one function, prints."""
 
 import sys
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 import typer
 
@@ -18,15 +18,27 @@ from pipeline.cli.patterns import app as patterns
 from pipeline.cli.report import report
 from pipeline.cli.review import review
 from pipeline.cli.show import show
+from pipeline.cli.version import show_version
 
 app = typer.Typer(
     name="claims",
     help="Who claims what, about which pillar of a plan, in which words, and where in the text.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def claims(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=show_version, is_eager=True, help="Version, patterns and model, and end."),
+    ] = False,
+) -> None:
+    """Options of `claims` itself; each command has its own."""
+
+
 for function in (extract, annotate, show, review, explain, grep):
     app.command()(function)
 app.command("eval")(eval_command)
