@@ -24,7 +24,7 @@ def annotate(
 ) -> None:
     """Annotate articles with every layer, one JSON object a line, in the order of the input.
 
-    Example: claims annotate corpus/01-tabloid.txt -o outputs/layers.jsonl
+    Example: claims annotate corpus/01-tabloid-bullets.txt -o outputs/layers.jsonl
     """
     from msgspec import structs
 
