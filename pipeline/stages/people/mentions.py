@@ -3,59 +3,18 @@ tables and the surroundings say. No model, no part-of-speech tags."""
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from pipeline.stages.people import evidence
 from pipeline.stages.people.name_words import APART, COMMA, DOT, SPACE, Words
 from pipeline.stages.people.names import PARTICLES, Kind, PersonLexicon
-from pipeline.stages.people.plain_words import DOTTED, HONORIFICS, PlainWords
+from pipeline.stages.people.plain_words import HONORIFICS, PlainWords
+from pipeline.stages.people.runs import Segment, runs
+from pipeline.stages.people.single_names import MOST, of_place, of_word, weigh
 
 COMPASS = frozenset("NSEW")  # "S. Main" is a street
 LONGEST = 6
-
-
-class Segment(NamedTuple):
-    """Words `first` to `last` (half-open) that may name a person. `titled`: a title stands before them; `goes_on`: a
-    capitalised word that is no part of a name follows, as in headings."""
-
-    first: int
-    last: int
-    titled: bool
-    goes_on: bool
-
-
-def capital(word: str) -> bool:
-    """Whether a word begins with a capital, an article before it left out: "al-Abadi"."""
-    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
-
-
-def runs(words: Words) -> Iterator[tuple[int, int]]:
-    """Maximal runs of capitalised words, with particles, initials and suffixes inside."""
-    word, gaps, n = words.word, words.gaps, len(words)
-    i = 0
-    while i < n:
-        if not capital(word[i]):
-            i += 1
-            continue
-        j = i + 1
-        while j < n and not words.owner[j - 1]:
-            gap = gaps[j]
-            if gap == SPACE or (gap == DOT and (len(word[j - 1]) == 1 or word[j - 1] in DOTTED)):
-                if capital(word[j]):
-                    j += 1
-                    continue
-                k = j
-                while k < n and k < j + 3 and word[k] in PARTICLES and gaps[k] == SPACE:
-                    k += 1
-                if j < k < n and gaps[k] == SPACE and capital(word[k]):
-                    j = k + 1
-                    continue
-            elif gap == COMMA and word[j] in ("Jr", "Sr", "III"):
-                j += 1
-                continue
-            break
-        yield i, j
-        i = j
+EVIDENT = 1.5  # log odds; 0.956 of the words above were persons, see docs/entities.md
+ROUNDS = 3
 
 
 class Mentions:
@@ -107,6 +66,7 @@ class Mentions:
                 self._accept(first, last)  # in full once, then by surname; or beside a person; or of a name's shape
             else:
                 self._by_others(segment)
+        self._by_evidence([s for s in waiting if s.last == s.first + 1 and s.first not in self.found])
         return self.found
 
     def parts(self) -> Iterator[tuple[int, int, str]]:
@@ -115,6 +75,8 @@ class Mentions:
             if "-" not in word:
                 continue
             name, _, rest = word.partition("-")
+            if i and any(self.found.get(k, 0) > i for k in range(max(i - LONGEST, 0), i)):
+                continue  # "Kim Jong-un"
             if rest.islower() and (name in self.surnames or name in self.lexicon.surnames):
                 yield i, len(name), name
 
@@ -407,3 +369,26 @@ class Mentions:
             self._accept(first if unknown else core - 1, last)
         elif self.form(first) in self.surnames and self.form(first) not in self.lexicon.kinds:
             self._accept(first, first + 1)
+
+    def _by_evidence(self, segments: list[Segment]) -> None:
+        """Take words that stand alone for persons where all that the article says of them speaks for it. What is taken
+        speaks for its neighbours in a list."""
+        by_word: dict[str, list[Segment]] = {}
+        for segment in segments:
+            form = self.form(segment.first)
+            unknown = form not in self.lexicon.kinds and form not in self.places and len(form) > 1
+            if unknown and not self.words.word[segment.first].isupper():
+                by_word.setdefault(form, []).append(segment)
+        own = {form: list(of_word(form, self.lower, self.lexicon)) for form in by_word}
+        for _ in range(ROUNDS):
+            taken = [form for form, found in by_word.items() if self._weight(own[form], found) > EVIDENT]
+            for form in taken:
+                for segment in by_word.pop(form):
+                    self._accept(segment.first, segment.last)
+            if not taken:
+                break
+
+    def _weight(self, own: list[str], segments: list[Segment]) -> float:
+        words, found = self.words, self.found
+        places = [list(of_place(words, first, last, found, goes_on)) for first, last, _, goes_on in segments[:MOST]]
+        return weigh(own, places, self.lexicon.evidence)
