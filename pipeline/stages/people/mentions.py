@@ -13,7 +13,7 @@ from pipeline.stages.people.single_names import MOST, of_place, of_word, weigh
 
 COMPASS = frozenset("NSEW")  # "S. Main" is a street
 LONGEST = 6
-EVIDENT = 1.5  # log odds; 0.956 of the words above were persons, see docs/entities.md
+EVIDENT = 1.5  # log odds, see docs/entities.md
 ROUNDS = 3
 
 

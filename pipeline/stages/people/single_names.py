@@ -4,6 +4,7 @@ word and of its places in the article, each with a weight.
 Table: `person_evidence.csv`, whose weights are log odds. They add up, so that a word is a person by all that is said of
 it and not by one rule."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -111,4 +112,4 @@ def weigh(word: Sequence[str], places: Sequence[Sequence[str]], weights: Mapping
     """The log odds that a word is a person, by its own features and those of its places, the first `MOST` of them."""
     own = sum(weights.get(feature, 0.0) for feature in word)
     seen = [weights.get(feature, 0.0) for place in places for feature in place]
-    return own + sum(seen) / max(len(places), 1) ** 0.5
+    return own + sum(seen) / math.sqrt(max(len(places), 1))
