@@ -34,7 +34,8 @@ def audit(
     """
     from pipeline.decisions.journal import DEFAULT, read_decisions
     from pipeline.decisions.of_run import verdicts_in
-    from pipeline.learning.audit import draw_sample, find_candidates, find_recall, known_claims, rank
+    from pipeline.decisions.recall import find_recall
+    from pipeline.learning.audit import draw_sample, find_candidates, known_claims, rank
     from pipeline.run.claims_file import read_claims
     from pipeline.run.record import newest_run
     from pipeline.run.reread import reread
@@ -44,17 +45,19 @@ def audit(
     made = read_decisions(decisions or DEFAULT, warn) if decisions or DEFAULT.exists() else []
     verdicts = verdicts_in(made, run)
     claims = list(read_claims(run))
-    candidates = find_candidates(articles, {claim.id: [said.id for said in claim.pillars] for claim in claims})
+    found = {claim.id: [said.id for said in claim.pillars] for claim in claims}
+    candidates = find_candidates(articles, found)
     if sample is None:
         nearest = rank(candidates, known_claims(claims, verdicts), limit, seed)
         _write([_near_line(each) for each in nearest]) if as_json else _print_nearest(nearest)
         return
     drawn = draw_sample(candidates, sample, seed)
     _write([_line(each) for each in drawn]) if as_json else _print_sample(drawn)
-    recall, undecided = find_recall(drawn, verdicts)
-    if recall.of:
-        rest = f"; {counted(undecided, 'claim')} of it not decided on yet" if undecided else ""
-        console(stderr=True).print(f"recall in the sample: {recall}{rest}", soft_wrap=True)
+    recall = find_recall(verdicts, found, {each.claim for each in drawn})
+    if recall.sentences:
+        read = f"{recall.sentences} of its {counted(len(drawn), 'sentence')} decided on"
+        rest = f", {counted(recall.undecided, 'claim')} in them not yet" if recall.undecided else ""
+        console(stderr=True).print(f"recall in the sample: {recall.share}; {read}{rest}", soft_wrap=True)
 
 
 def _line(candidate: "Candidate") -> dict[str, Any]:

@@ -62,8 +62,15 @@ def find_differences(
         for difference in _compare(a, b):
             subjects = [(claim.id, difference.pillar) for claim in (difference.side, a, b) if claim]
             verdict = next((verdicts[each] for each in subjects if each in verdicts), None) if verdicts else None
+            if verdict is None and verdicts and difference.what == "won":
+                verdict = _nothing_missing(verdicts.get((difference.side.id, None)))
             found.append(structs.replace(difference, verdict=verdict))
     return sorted(found, key=lambda d: (order[d.claim.article.id], d.claim.start, d.pillar or ""))
+
+
+def _nothing_missing(sentence: Verdict | None) -> Verdict | None:
+    """The verdict on a whole sentence, where it says that no more pillar is spoken of than were found by then."""
+    return sentence if sentence and sentence.word == "rejected" else None
 
 
 def pair(

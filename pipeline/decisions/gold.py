@@ -99,7 +99,9 @@ class _Article:
             ids = {identity} | self.quotes.get((self.meta.id, folded), set())
             verdicts = {v.subject[1]: v for each in ids for v in self.verdicts.get(each, ())}
             pillars = {pillar.id: pillar for pillar in claim.pillars} if claim else {}
-            if not verdicts or pillars.keys() - verdicts.keys() or any(v.decided is None for v in verdicts.values()):
+            whole = verdicts.get(None)
+            open_pillars = pillars.keys() - verdicts.keys() if whole is None or whole.word != "rejected" else ()
+            if not verdicts or open_pillars or any(v.decided is None for v in verdicts.values()):
                 ignored.append(Ignored(sentence.start, sentence.end))
             else:
                 found += (c for v in verdicts.values() for c in _gold_claims(v, sentence, pillars))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pipeline.decisions.anchors import Anchored, State
 from pipeline.decisions.of_run import standing
+from pipeline.decisions.recall import Recall, find_recall
 from pipeline.decisions.record import Decision
 from pipeline.decisions.verdicts import Verdict, find_cards, find_verdicts, position
 from pipeline.statistics.agreement import cohen, krippendorff
@@ -24,12 +25,14 @@ class Agreement(Struct, frozen=True):
 
 class Status(Struct, frozen=True):
     """`states` counts all decisions; the rest follows from those that stand. `precision` is of what the run has now:
-    what it no longer finds counts neither way. `kappas` has Cohen's kappa for each two reviewers, `alpha`
-    Krippendorff's alpha for all; adjudicators have seen what the others said, and are left out."""
+    what it no longer finds counts neither way; `recall` is that in sentences drawn at random. `kappas` has Cohen's
+    kappa for each two reviewers, `alpha` Krippendorff's alpha for all; adjudicators have seen what the others said, and
+    are left out."""
 
     states: dict[State, int]
     decided: dict[str, int]
     precision: Share
+    recall: Recall
     conflicts: list[Verdict]
     kappas: list[Agreement]
     alpha: Agreement
@@ -39,14 +42,17 @@ class Status(Struct, frozen=True):
 def find_status(anchored: Sequence[Anchored]) -> Status:
     """The status of decisions that were looked up in a run."""
     found = Counter(each.state for each in anchored)
-    present = {(each.claim.id, said.id) for each in anchored if each.claim for said in each.claim.pillars}
+    pillars = {each.claim.id: [said.id for said in each.claim.pillars] for each in anchored if each.claim}
+    present = {(claim, pillar) for claim, found_there in pillars.items() for pillar in found_there}
     states: tuple[State, ...] = ("kept", "re-anchored", "unclaimed", "orphaned")
-    verdicts = find_verdicts(standing(anchored)).values()
+    of_subject = find_verdicts(standing(anchored))
+    verdicts = of_subject.values()
     cards = list(find_cards(verdicts))
     return Status(
         {state: found[state] for state in states},
-        dict(Counter(card.word for card in cards)),
+        dict(Counter(card.word for card in cards if card.subject[1] is not None)),
         precision_of(find_cards(verdict for verdict in verdicts if verdict.subject in present)),
+        find_recall(of_subject, pillars),
         [verdict for verdict in verdicts if verdict.decided is None],
         *find_agreement(cards),
         [each.decision for each in anchored if each.state == "orphaned"],

@@ -16,8 +16,8 @@ from pipeline.article import Article
 from pipeline.claim import Claim, claim_id, find_occurrences
 from pipeline.decisions.verdicts import Subject, Verdict
 from pipeline.errors import ClaimsError
+from pipeline.records import BlockKind
 from pipeline.stages.segment import make_segmenter
-from pipeline.statistics.intervals import Share
 
 SHORTEST = 3
 """Sentences of fewer words speak of nothing by themselves."""
@@ -33,7 +33,7 @@ class Candidate(Struct, frozen=True):
     claim: str
     start: int
     end: int
-    block: str
+    block: BlockKind
     text: str
     before: str
     after: str
@@ -72,10 +72,13 @@ def draw_sample(candidates: Iterable[Candidate], size: int, seed: int) -> list[C
     """So many sentences at random, in the order of the articles. Each has its lot by its id and the seed: the same
     sentences are drawn again, also where more articles came."""
 
-    def lot(numbered: tuple[int, Candidate]) -> bytes:
-        return hashlib.sha256(f"{seed}\n{numbered[1].claim}".encode()).digest()
+    drawn = heapq.nsmallest(size, enumerate(candidates), key=lambda numbered: lot(numbered[1], seed))
+    return [candidate for _, candidate in sorted(drawn)]
 
-    return [candidate for _, candidate in sorted(heapq.nsmallest(size, enumerate(candidates), key=lot))]
+
+def lot(candidate: Candidate, seed: int) -> bytes:
+    """The lot of a sentence: the smallest are drawn."""
+    return hashlib.sha256(f"{seed}\n{candidate.claim}".encode()).digest()
 
 
 def known_claims(claims: Iterable[Claim], verdicts: Mapping[Subject, Verdict]) -> list[tuple[str, str]]:
@@ -142,19 +145,3 @@ def _batched(candidates: Sequence[Candidate]) -> Iterator[tuple[int, Sequence[Ca
     while batch := list(islice(rest, BATCH)):
         yield first, batch
         first += len(batch)
-
-
-def find_recall(sample: Iterable[Candidate], verdicts: Mapping[Subject, Verdict]) -> tuple[Share, int]:
-    """How many of the pillars that sampled sentences speak of the run found, as far as reviewers decided; and how many
-    of those that it found are not decided on."""
-    found = missed = undecided = 0
-    by_claim: dict[str, list[Verdict]] = {}
-    for (claim, _), verdict in verdicts.items():
-        by_claim.setdefault(claim, []).append(verdict)
-    for candidate in sample:
-        judged = by_claim.get(candidate.claim, [])
-        right = {(v.decided.to.pillar or v.subject[1]) for v in judged if v.decided and v.decided.decision != "reject"}
-        found += len(right & set(candidate.pillars))
-        missed += len(right - set(candidate.pillars))
-        undecided += len(set(candidate.pillars) - {verdict.subject[1] for verdict in judged})
-    return Share(found, found + missed), undecided

@@ -14,13 +14,18 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from pipeline.errors import ClaimsError
+from pipeline.review.examples import Example, add_example
 from pipeline.review.guard import Guard
 from pipeline.review.queue import Query
-from pipeline.review.session import Addition, Choice, Example, Review
+from pipeline.review.rows import Row
+from pipeline.review.segments import shown
+from pipeline.review.session import Addition, Choice, Review
 
 STATIC = Path(__file__).with_name("static")
 PAGE = 200
 """Entries of the queue in one answer."""
+BEFORE = 20
+"""So many of them before the one that was asked for."""
 T = TypeVar("T")
 
 
@@ -54,28 +59,75 @@ class Server:
         )
 
     async def queue(self, request: Request) -> Response:
-        """A slice of a queue from `at` on, and how far the reviewer is with it."""
-        query, at = _query(request), _number(request, "at")
-        rows = self.review.queue(query)[at : at + PAGE]
-        mine = self.review.mine
-        items = [
+        """A slice of a queue, and how far the reviewer is with it: from `at` on, or around the first row that is open.
+        `fresh` finds the queue anew."""
+        query = _query(request)
+        try:
+            queue = self.review.queue(query, fresh="fresh" in request.query_params)
+        except ClaimsError as error:
+            return _json({"error": str(error)}, 422)
+        first = queue.first_open() if "fresh" in request.query_params else _number(request, "at")
+        at = max(0, first - BEFORE)
+        items = [self._item(row) for row in queue.rows[at : at + PAGE]]
+        return _json(
             {
-                "claim": row.claim,
-                "pillar": row.pillar,
-                "text": row.text[:160],
-                "mine": mine[row.subject].decision if row.subject in mine else "",
+                "at": at,
+                "first": first,
+                "items": items,
+                "pillars": queue.pillars,
+                "progress": self.review.progress(query),
             }
-            for row in rows
-        ]
-        return _json({"at": at, "items": items, "progress": self.review.progress(query)})
+        )
 
     async def card(self, request: Request) -> Response:
         """One card. Others' opinions are shown where reviewers differ and that is what is looked at."""
-        subject = (request.query_params.get("claim", ""), request.query_params.get("pillar", ""))
+        claim, article = (request.query_params.get(name, "") for name in ("claim", "article"))
+        subject = (claim, request.query_params.get("pillar") or None)
         try:
+            if article and not claim:
+                return _json(self.review.article_card(article))
             return _json(self.review.card(subject, open_opinions=_query(request).order == "conflict"))
         except KeyError:
             return _json({"error": "no such claim in this run"}, 404)
+
+    async def sentences(self, request: Request) -> Response:
+        """Where the sentences of an article stand."""
+        try:
+            return _json(self.review.sentences(request.query_params.get("article", "")))
+        except KeyError:
+            return _json({"error": "no such article in this run"}, 404)
+
+    async def place(self, request: Request) -> Response:
+        """At which place of the queue a claim's pillar stands; null where it does not."""
+        subject = (request.query_params.get("claim", ""), request.query_params.get("pillar") or None)
+        return _json(self.review.queue(_query(request)).places.get(subject))
+
+    async def apart(self, request: Request) -> Response:
+        """Take a card of several claims apart."""
+        try:
+            subject = msgspec.json.decode(await request.body(), type=tuple[str, str])
+            return _json({"claims": self.review.take_apart(subject)})
+        except msgspec.MsgspecError as error:
+            return _json({"error": str(error)}, 422)
+        except KeyError:
+            return _json({"error": "no such claim in this run"}, 404)
+
+    async def undo(self, request: Request) -> Response:
+        """Take the last decision back; the answer says where in the queue it was, if it was there."""
+        try:
+            undone = self.review.undo()
+        except OSError as error:
+            return _json({"error": f"not saved: {error.strerror}"}, 507)
+        query = _query(request)
+        places = self.review.queue(query).places
+        found = [places[each.claim, each.pillar] for each in undone if (each.claim, each.pillar) in places]
+        return _json(
+            {
+                "undone": len(undone),
+                "at": min(found, default=None),
+                "progress": self.review.progress(query),
+            }
+        )
 
     async def decide(self, request: Request) -> Response:
         """Record a choice; the answer is sent when it is on the disk."""
@@ -88,7 +140,7 @@ class Server:
     async def example(self, request: Request) -> Response:
         """Write an example that must not match into a pattern file."""
         try:
-            path = self.review.add_example(msgspec.json.decode(await request.body(), type=Example))
+            path = add_example(self.review.folder, msgspec.json.decode(await request.body(), type=Example))
         except (msgspec.MsgspecError, ClaimsError, ValueError) as error:
             return _json({"error": str(error)}, 422)
         except KeyError as error:
@@ -100,6 +152,16 @@ class Server:
     async def agreement(self, request: Request) -> Response:
         """How far the reviewers agree."""
         return _json(self.review.agreement())
+
+    def _item(self, row: Row) -> dict[str, Any]:
+        mine = self.review.history.mine.get(row.subject)
+        return {
+            "claim": row.claim,
+            "pillar": row.pillar,
+            "article": row.article,
+            "text": shown(row.text[:160]),
+            "mine": mine.decision if mine else "",
+        }
 
     async def _record(self, request: Request, form: type[T], record: Callable[[T], list[Any]]) -> Response:
         try:
@@ -122,9 +184,13 @@ def make_app(review: Review, guard: Guard) -> Starlette:
             Route("/api/about", server.about),
             Route("/api/queue", server.queue),
             Route("/api/card", server.card),
+            Route("/api/sentences", server.sentences),
+            Route("/api/place", server.place),
             Route("/api/agreement", server.agreement),
             Route("/api/decide", server.decide, methods=["POST"]),
             Route("/api/add", server.add, methods=["POST"]),
+            Route("/api/apart", server.apart, methods=["POST"]),
+            Route("/api/undo", server.undo, methods=["POST"]),
             Route("/api/example", server.example, methods=["POST"]),
             Mount("/static", StaticFiles(directory=STATIC)),
         ],

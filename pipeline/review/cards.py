@@ -1,55 +1,74 @@
-"""The card: all that the page shows of one pillar of one claim."""
+"""The card: all that the page shows of one pillar of one claim, of a sentence, or of an article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from pipeline.claim import Claim, ClaimSpeaker
+from pipeline.claim import ArticleReference, Claim, ClaimSpeaker, Statement
 from pipeline.decisions.record import Decision
 from pipeline.patterns.program import Pattern
-from pipeline.review.rows import Row, Rows
 from pipeline.review.segments import Mark, Segment, find_segments, shown
 
+PLAIN = Statement((0, 0), None, None, "none", "statement", negated=False, hedged=False)
+"""How a sentence speaks of no pillar."""
 AROUND = 20_000
 """Characters of the article that are shown before and after the sentence."""
 
 
 def make_card(
-    row: Row, rows: Rows, patterns: Mapping[str, Pattern], opinions: Mapping[str, Decision]
+    claim: Claim,
+    pillar_id: str | None,
+    article: Mapping[str, Any],
+    outlets: Iterable[str],
+    patterns: Mapping[str, Pattern],
+    opinions: Mapping[str, Decision],
 ) -> dict[str, Any]:
-    """The card of a row as plain values. `opinions` are the reviewers' that may be shown."""
-    claim = rows.claim(row)
-    article = rows.article(claim.article.id)
+    """The card of one pillar of a claim, or of a sentence as a whole, as plain values. `article` is its line of
+    `articles.jsonl`, `outlets` are those of the story; `opinions` are the reviewers' that may be shown."""
     text = article.get("text")
-    marks = list(_marks(claim, row.pillar))
-    pillar = next(pillar for pillar in claim.pillars if pillar.id == row.pillar)
-    sentence = _sentence(claim, marks)
+    marks = list(_marks(claim, pillar_id))
+    pillar = next((pillar for pillar in claim.pillars if pillar.id == pillar_id), None)
+    said = pillar or PLAIN
     return {
         "claim": claim.id,
-        "pillar": row.pillar,
-        "kind": pillar.kind,
-        "negated": pillar.negated,
-        "hedged": pillar.hedged,
-        "speech": pillar.speech,
-        "speaker": _speaker(pillar.speaker),
+        "pillar": pillar_id,
+        "kind": said.kind,
+        "negated": said.negated,
+        "hedged": said.hedged,
+        "speech": said.speech,
+        "speaker": _speaker(said.speaker),
+        "scope": pillar.scope if pillar else (claim.start, claim.end),
         "pillars": [other.id for other in claim.pillars],
-        "sentence": msgspec.to_builtins(sentence),
+        "sentence": msgspec.to_builtins(_sentence(claim, marks)),
         "before": shown(claim.context.before or ""),
         "after": shown(claim.context.after or ""),
         "block": claim.block,
-        "why": [_why(evidence.pattern, evidence.text, patterns) for evidence in pillar.evidence],
+        "why": [_why(each.pattern, each.text, patterns) for each in (pillar.evidence if pillar else ())],
         "countries": [country.name for country in claim.countries],
-        "article": {
-            "id": claim.article.id,
-            "title": shown(claim.article.title or ""),
-            "url": claim.article.url if (claim.article.url or "").startswith(("http://", "https://")) else "",
-            "outlet": shown(claim.article.outlet or ""),
-            "published": claim.article.published or "",
-            "segments": _article(text, claim, marks) if isinstance(text, str) else [],
-        },
-        "outlets": sorted({shown(member.outlet or member.article) for member in rows.members(row)}),
+        "article": _about(claim.article) | {"segments": _article(text, claim, marks) if isinstance(text, str) else []},
+        "outlets": sorted({shown(outlet) for outlet in outlets}),
         "opinions": {name: msgspec.to_builtins(decision) for name, decision in opinions.items()},
+    }
+
+
+def article_card(article: Mapping[str, Any]) -> dict[str, Any]:
+    """An article by itself, from a line of the form of `articles.jsonl`."""
+    text = article["text"]
+    reference = ArticleReference(
+        article["id"], article["title"], article["url"], article["outlet"], article["published"], sha256=""
+    )
+    segments = msgspec.to_builtins(find_segments(text, 0, min(len(text), 2 * AROUND), []))
+    return {"claim": "", "pillar": None, "article": _about(reference) | {"segments": segments}}
+
+
+def _about(article: ArticleReference) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": shown(article.title or ""),
+        "url": article.url if (article.url or "").startswith(("http://", "https://")) else "",
+        "outlet": shown(article.outlet or ""),
+        "published": article.published or "",
     }
 
 
@@ -70,7 +89,7 @@ def _speaker(speaker: ClaimSpeaker | None) -> dict[str, str] | None:
     }
 
 
-def _marks(claim: Claim, pillar_id: str) -> Iterator[Mark]:
+def _marks(claim: Claim, pillar_id: str | None) -> Iterator[Mark]:
     for pillar in claim.pillars:
         name = "evidence" if pillar.id == pillar_id else "other"
         yield from (Mark(evidence.start, evidence.end, name) for evidence in pillar.evidence)

@@ -1,9 +1,10 @@
 """The claims of a run as the queue needs them: a few fields of each, and where its line stands in the file."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -54,11 +55,12 @@ class _ArticleLine(Struct):
 
 
 class Row(Struct, frozen=True):
-    """One pillar of one claim: what a reviewer decides on. `start` and `length` are bytes in `claims.jsonl`. `group` is
-    one for all claims of a cluster of articles with the same folded sentence; None where the claim is alone."""
+    """One pillar of one claim: what a reviewer decides on; without a pillar a sentence as a whole, and without a
+    claim an article. `start` and `length` are bytes in `claims.jsonl`. `group` is one for all claims of a cluster of articles
+    with the same folded sentence; None where the claim is alone."""
 
     claim: str
-    pillar: str
+    pillar: str | None
     patterns: tuple[str, ...]
     speaker: str
     countries: tuple[str, ...]
@@ -74,6 +76,15 @@ class Row(Struct, frozen=True):
     def subject(self) -> Subject:
         return self.claim, self.pillar
 
+    @property
+    def card(self) -> "Card":
+        """The card that the row is on, unless it was taken apart."""
+        return self.group or self.claim or self.article, self.pillar
+
+
+Card: TypeAlias = tuple[str, str | None]
+"""A group, or a claim that is in none, and a pillar."""
+
 
 class Rows:
     """The rows of a run, in its order. Raises ClaimsError where the run is not readable."""
@@ -88,15 +99,35 @@ class Rows:
         clusters = dict(self._read_articles())
         several = _repeated(clusters)
         self.all = list(self._read_claims(clusters, several))
-        self.of = {row.subject: row for row in self.all}
+        self.of: dict[Subject, Row] = {row.subject: row for row in self.all}
         self.groups: dict[str, list[Row]] = {}
         for row in self.all:
             if row.group:
                 self.groups.setdefault(row.group, []).append(row)
+        self.apart: set[Card] = set()
+        """The cards of several claims that a reviewer has taken apart."""
+
+    def __contains__(self, article_id: str) -> bool:
+        """Whether an article of that id has a claim."""
+        return article_id in self._places
+
+    @property
+    def articles(self) -> KeysView[str]:
+        """The ids of the articles with a claim."""
+        return self._places.keys()
+
+    @cached_property
+    def pillars(self) -> dict[str, list[str]]:
+        """The pillars of each claim."""
+        found: dict[str, list[str]] = {}
+        for claim, pillar in self.of:
+            if pillar:
+                found.setdefault(claim, []).append(pillar)
+        return found
 
     def members(self, row: Row) -> list[Row]:
         """The rows that one card stands for, itself among them: those of its group with the same pillar."""
-        if row.group is None:
+        if row.group is None or row.card in self.apart:
             return [row]
         return [member for member in self.groups[row.group] if member.pillar == row.pillar]
 

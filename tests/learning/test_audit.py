@@ -4,10 +4,9 @@ import pytest
 
 from pipeline.article import Article
 from pipeline.claim import Claim
-from pipeline.decisions.record import Correction
 from pipeline.decisions.verdicts import find_verdicts
 from pipeline.errors import ClaimsError
-from pipeline.learning.audit import Candidate, draw_sample, find_candidates, find_recall, known_claims, rank
+from pipeline.learning.audit import Candidate, draw_sample, find_candidates, known_claims, rank
 from tests.reviewing import claim, decide
 
 TEXT = """Mayors pocketed the bribes. Bribes went to the mayors of three towns.
@@ -63,20 +62,3 @@ def test_a_sample_is_drawn_again_by_its_seed_and_stays_when_more_comes() -> None
     assert draw_sample(found, 10, seed=2) != sample
     assert set(draw_sample(found[:40], 10, seed=1)) >= set(sample) & set(found[:40])
     assert draw_sample(found, 100, seed=1) == found
-
-
-def test_recall_in_a_sample() -> None:
-    sample = candidates(BRIBES)
-    missed = claim(sample[1].text)
-    outside = claim("Somewhere else.", article="b")
-    decisions = [
-        decide(BRIBES, "accept"),
-        decide(missed, "add", pillar="corruption"),
-        decide(outside, "add", pillar="corruption"),
-    ]
-    share, undecided = find_recall(sample, find_verdicts(decisions))
-    assert (share.right, share.of, undecided) == (1, 2, 0)
-    share, undecided = find_recall(sample, find_verdicts(decisions[1:]))
-    assert (share.right, share.of, undecided) == (0, 1, 1)
-    moved = decide(BRIBES, "edit", to=Correction(pillar="economy"))
-    assert find_recall(sample, find_verdicts([moved]))[0].of == 1

@@ -11,6 +11,7 @@ from pipeline.cli.terminal import command, console, counted, safe, warn
 if TYPE_CHECKING:
     from pipeline.decisions.anchors import State
     from pipeline.decisions.status import Agreement, Status
+    from pipeline.statistics.intervals import Share
 
 LONGEST = 90
 
@@ -43,7 +44,6 @@ def status(
 def _values(status: "Status") -> dict[str, Any]:
     import msgspec
 
-    share = status.precision
     conflicts = [
         {"claim": each.subject[0], "pillar": each.subject[1], "opinions": list(each.opinions.values())}
         for each in status.conflicts
@@ -52,12 +52,11 @@ def _values(status: "Status") -> dict[str, Any]:
         {
             "states": status.states,
             "decided": status.decided,
-            "precision": {
-                "right": share.right,
-                "of": share.of,
-                "value": share.value,
-                "low": share.low,
-                "high": share.high,
+            "precision": _share(status.precision),
+            "recall": {
+                **_share(status.recall.share),
+                "sentences": status.recall.sentences,
+                "undecided": status.recall.undecided,
             },
             "conflicts": conflicts,
             "kappas": status.kappas,
@@ -66,6 +65,10 @@ def _values(status: "Status") -> dict[str, Any]:
         }
     )
     return plain
+
+
+def _share(share: "Share") -> dict[str, float | None]:
+    return {"right": share.right, "of": share.of, "value": share.value, "low": share.low, "high": share.high}
 
 
 STATES: "dict[State, str]" = {
@@ -84,6 +87,12 @@ def _print(status: "Status") -> None:
     decided = ", ".join(f"{count} {word}" for word, count in sorted(status.decided.items())) or "none"
     out.print(f"cards: {decided}", soft_wrap=True)
     out.print(f"precision: {status.precision}", soft_wrap=True)
+    if status.recall.sentences:
+        read = f"{counted(status.recall.sentences, 'sentence')} drawn at random"
+        rest = (
+            f"; {counted(status.recall.undecided, 'claim')} in them not decided on" if status.recall.undecided else ""
+        )
+        out.print(f"recall: {status.recall.share} in {read}{rest}", soft_wrap=True)
     for each in status.kappas:
         out.print(safe(f"Cohen's kappa, {' and '.join(each.reviewers)}: {_agreement(each)}"), soft_wrap=True)
     if status.alpha.cards:
