@@ -5,9 +5,10 @@ import { make } from "./view.js";
 const REASONS = ["other meaning of the word", "not this pillar", "only named in passing", "not a claim", "wrong words marked", "broken text"];
 const KINDS = ["pledge", "statistic", "criticism", "statement", "description"];
 const HELP = [
-  ["a", "accept"], ["r", "reject, with a reason"], ["s", "skip"], ["e", "edit pillar, speaker, kind, scope"], ["u", "undo the last decision"],
-  ["b, ←", "back"], ["n, →", "next"], ["p", "next pillar of this claim"], ["m", "add the selected sentence of the article as a missed claim"],
-  ["x", "this claim alone: take it out of the story's card, then decide"], ["t", "put the sentence beside its pattern as one that must not match"], ["l", "list"], ["/", "search"], ["g", "how far reviewers agree"], ["?", "this help"], ["Esc", "close"],
+  ["a", "accept"], ["r", "reject, with a reason"], ["s", "skip"], ["e", "edit pillar, speaker, kind"], ["u", "undo the last decision, also after a reload"],
+  ["b, ←", "back"], ["n, →", "next"], ["p", "next pillar of this claim"], ["c", "scope: then ← and → move its start, Tab goes to its end; Enter saves"],
+  ["j, k", "choose the next, the previous sentence of the article"], ["m", "add the chosen or selected sentence of the article as a missed claim"],
+  ["x", "take the story's card apart: each outlet's claim by itself"], ["t", "put the sentence beside its pattern as one that must not match"], ["l", "list"], ["/", "search"], ["g", "how far reviewers agree"], ["?", "this help"], ["Esc", "close"],
 ];
 
 function ask(dialog, content, ready = () => {}) {
@@ -65,7 +66,7 @@ export function askEdit(dialog, card, pillars, scope) {
     field("speaker", make("input", { name: "speaker", value: card.speaker?.name || "", autocomplete: "off" })),
     field("negated", make("input", { name: "negated", type: "checkbox", checked: card.negated })),
     field("hedged", make("input", { name: "hedged", type: "checkbox", checked: card.hedged })),
-    make("p", {}, scope ? "The scope becomes what you have selected in the sentence." : "To change the scope, select a part of the sentence first."),
+    make("p", {}, scope ? "The scope is as you have set it." : "To change the scope, drag its ends in the sentence, or press c there."),
   ], done, (data) => {
     const to = {};
     if (data.get("pillar") !== card.pillar) to.pillar = data.get("pillar");

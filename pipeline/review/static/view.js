@@ -38,25 +38,37 @@ function opinions(card) {
 }
 
 export function showCard(target, card, pillars) {
+  if (!card.claim) return target.replaceChildren(make("p", { class: "meta" }, make("b", {}, card.article.outlet || card.article.id)),
+    make("p", { class: "question" }, "No claim was found in this article. Is one there?"),
+    make("p", {}, make("kbd", {}, "j"), " and ", make("kbd", {}, "k"), " choose a sentence, or select it; ", make("kbd", {}, "m"), " adds it; ", make("kbd", {}, "n"), " opens the next article."));
   const number = (id) => `p${((pillars.get(id)?.number ?? 8) - 1) % 8 + 1}`;
   const label = (id) => pillars.get(id)?.label ?? id;
+  const whole = card.pillar === null;
   const stance = [card.kind, card.negated && "negated", card.hedged && "hedged", card.speech !== "none" && `${card.speech} speech`].filter(Boolean).join(" · ");
   const many = card.outlets.length > 1 ? ` · one story in ${card.outlets.length} outlets: ${card.outlets.slice(0, 6).join(", ")}` : "";
+  const others = card.pillars.length ? "Does this sentence speak of another pillar?" : "Does this sentence speak of a pillar?";
   target.replaceChildren(
     make("p", { class: "meta" }, make("b", {}, card.article.outlet || card.article.id), card.article.published && ` · ${card.article.published}`, card.block !== "paragraph" && ` · ${card.block}`, many),
-    make("div", { class: "chips" }, ...card.pillars.map((id) => make("span", { class: `chip ${number(id)}${id === card.pillar ? " now" : ""}` }, label(id)))),
+    make("div", { class: "chips" }, ...card.pillars.map((id) => make("span", { class: `chip ${number(id)}${id === card.pillar ? " now" : ""}`, "aria-current": id === card.pillar ? "true" : null }, label(id)))),
+    whole && make("p", { class: "question" }, others),
     make("p", { class: "context" }, card.before),
-    make("p", { class: `sentence ${number(card.pillar)}`, lang: "en" }, ...segments(card.sentence)),
+    make("p", { class: `sentence ${whole ? "" : number(card.pillar)}`, lang: "en" }, ...segments(card.sentence)),
     make("p", { class: "context" }, card.after),
     make("dl", {},
-      ...(card.mine ? term("decided", make("span", { class: `mine ${card.mine}` }, card.mine), card.reason && ` (${card.reason})`) : []),
-      ...term("speaker", speaker(card)),
-      ...term("kind", stance),
+      ...(card.mine ? term("decided", make("span", { class: `mine ${card.mine}` }, said(card)), card.reason && ` (${card.reason})`) : []),
+      ...(whole ? [] : term("speaker", speaker(card))),
+      ...(whole ? [] : term("kind", stance)),
       ...term("countries", card.countries.join(", ")),
       ...card.why.flatMap((why) => term("why", `${why.title || why.pattern} `, make("small", {}, `“${why.text}”, ${why.pattern}`))),
     ),
     opinions(card) ?? "",
   );
+}
+
+// What was decided, in words: of a sentence as a whole they mean something else.
+export function said({ pillar, mine }) {
+  if (pillar !== null) return mine;
+  return { accept: "missed", reject: "nothing missed" }[mine] ?? mine;
 }
 
 export function showArticle(target, card) {
@@ -71,29 +83,14 @@ export function showArticle(target, card) {
   target.scrollTop = here ? here.offsetTop - target.offsetTop - target.clientHeight / 3 : 0;
 }
 
-export function showList(target, items, at, current, pillars, open) {
-  target.replaceChildren(make("ol", { start: at + 1 }, ...items.map((item, k) => {
+export function showList(target, items, at, current, pillars, counts, open) {
+  const numbers = Object.entries(counts).map(([id, number]) => make("li", {}, `${pillars.get(id)?.label ?? id} `, make("b", {}, number)));
+  target.replaceChildren(make("ul", { class: "counts", "aria-label": "claims by pillar" }, ...numbers), make("ol", { start: at + 1 }, ...items.map((item, k) => {
     const row = make("button", { type: "button", "aria-current": String(at + k === current) },
-      make("span", { class: `mine ${item.mine}` }, item.mine || "open"),
-      make("span", { class: "text" }, pillars.get(item.pillar)?.label ?? item.pillar),
+      make("span", { class: `mine ${item.mine}` }, item.claim ? said(item) || "open" : ""),
+      make("span", { class: "text" }, pillars.get(item.pillar)?.label ?? item.pillar ?? (item.claim ? "the sentence" : item.article)),
       make("span", { class: "text" }, item.text));
     row.addEventListener("click", () => open(at + k));
     return make("li", {}, row);
   })));
-}
-
-// Where a selection begins and ends, in characters (code points) of the article; null where none lies in `root`.
-export function selected(root) {
-  const selection = getSelection();
-  if (!selection.rangeCount || selection.isCollapsed) return null;
-  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
-  const place = (node, offset) => {
-    const inText = node.nodeType === Node.TEXT_NODE;
-    const piece = (inText ? node.parentElement : node).closest?.("[data-start]");
-    if (!piece || !root.contains(piece)) return null;
-    const before = inText ? node.data.slice(0, offset) : offset ? piece.textContent : "";
-    return Number(piece.dataset.start) + Array.from(before).length;
-  };
-  const start = place(startContainer, startOffset), end = place(endContainer, endOffset);
-  return start === null || end === null ? null : [start, end];
 }
