@@ -55,8 +55,8 @@ class _ArticleLine(Struct):
 
 
 class Row(Struct, frozen=True):
-    """One pillar of one claim: what a reviewer decides on; without a pillar a sentence as a whole, and without a
-    claim an article. `start` and `length` are bytes in `claims.jsonl`. `group` is one for all claims of a cluster of articles
+    """One pillar of one claim: what a reviewer decides on; without a pillar a sentence as a whole, and without a claim
+    an article. `start` and `length` are bytes in `claims.jsonl`. `group` is one for all claims of a cluster of articles
     with the same folded sentence; None where the claim is alone."""
 
     claim: str

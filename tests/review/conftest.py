@@ -20,6 +20,7 @@ HOSTILE = (
     "The mayor \u202efought corruption\u202c in Yoro 🎉 and in Tela.\n"
 )
 ARTICLES = [
+    {"id": "dull", "text": "It rained. Rain fell on Yoro.", "outlet": "wire.example", "published": "2021-07-29"},
     {"id": "wire", "text": STORY, "outlet": "wire.example", "published": "2021-07-29", "title": "Plan"},
     {"id": "copy", "text": STORY + " Share this.", "outlet": "copy.example", "published": "2021-07-30"},
     {

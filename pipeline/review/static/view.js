@@ -50,7 +50,7 @@ export function showCard(target, card, pillars) {
   target.replaceChildren(
     make("p", { class: "meta" }, make("b", {}, card.article.outlet || card.article.id), card.article.published && ` · ${card.article.published}`, card.block !== "paragraph" && ` · ${card.block}`, many),
     make("div", { class: "chips" }, ...card.pillars.map((id) => make("span", { class: `chip ${number(id)}${id === card.pillar ? " now" : ""}`, "aria-current": id === card.pillar ? "true" : null }, label(id)))),
-    whole && make("p", { class: "question" }, others),
+    whole ? make("p", { class: "question" }, others) : "",
     make("p", { class: "context" }, card.before),
     make("p", { class: `sentence ${whole ? "" : number(card.pillar)}`, lang: "en" }, ...segments(card.sentence)),
     make("p", { class: "context" }, card.after),
