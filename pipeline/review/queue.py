@@ -114,13 +114,12 @@ def _by_turns(rows: list[Row], stratum: Callable[[Row], str]) -> list[Row]:
 
 
 def _cards(rows: Iterable[Row], apart: Collection[Card]) -> list[Row]:
-    """The first row of each group stands for all of them."""
-    seen: set[Card] = set()
-    cards = []
+    """The first row of each group stands for all of them; of those that were taken apart all, one after the other."""
+    cards: dict[Card, list[Row]] = {}
     for row in rows:
         card = row.card
-        if card not in seen:
-            cards.append(row)
-            if card not in apart:
-                seen.add(card)
-    return cards
+        if card not in cards:
+            cards[card] = [row]
+        elif card in apart:
+            cards[card].append(row)
+    return [row for together in cards.values() for row in together]

@@ -23,10 +23,14 @@ def test_the_nearest_and_a_sample(tmp_path: Path) -> None:
     assert first["near"]["pillar"] == "corruption"
 
     added = decide(claim(first["text"], article="article.txt"), "add", pillar="corruption", sample="random")
-    (tmp_path / "outputs" / "decisions.jsonl").write_bytes(msgspec.json.encode(added) + b"\n")
+    whole = msgspec.structs.replace(added, pillar=None, decision="accept")
+    lines = b"".join(msgspec.json.encode(each) + b"\n" for each in (added, whole))
+    (tmp_path / "outputs" / "decisions.jsonl").write_bytes(lines)
     done = claims("audit", "--sample", "5", cwd=tmp_path)
     assert "3 sentences, 1 with a claim" in done.stdout
-    assert "recall in the sample: 0.00 (0.00-0.79, 0 of 1); 1 claim of it not decided on yet" in done.stderr
+    assert "recall in the sample: 0.00 (0.00-0.79, 0 of 1); 1 of its 3 sentences decided on\n" in done.stderr
+    done = claims("decisions", "status", cwd=tmp_path)
+    assert "recall: 0.00 (0.00-0.79, 0 of 1) in 1 sentence drawn at random\n" in done.stdout
 
     (tmp_path / "article.txt").write_text(TEXT + TEXT)
     done = claims("audit", "outputs/run", cwd=tmp_path)

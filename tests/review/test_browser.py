@@ -106,18 +106,92 @@ def test_accept_reject_skip_undo(desk: Desk) -> None:
     assert "extort" in said(page, ".sentence")
 
 
-def test_edit_by_keys_alone_with_the_scope_by_selection(desk: Desk) -> None:
+def scope_of(desk: Desk) -> str:
+    """The words of the scope that was saved last."""
+    edit = next(d for d in reversed(desk.decisions()) if d.article == "wire")
+    assert edit.decision == "edit"
+    assert edit.quote
+    assert edit.to.scope
+    return edit.quote.exact[edit.to.scope[0] : edit.to.scope[1]]  # the sentence begins the article
+
+
+def test_edit_by_keys_alone(desk: Desk) -> None:
     page = desk.open()
-    page.locator("#card .evidence").first.select_text()  # type: ignore[attr-defined]
-    press(page, "e")
-    page.keyboard.press("Tab")  # type: ignore[attr-defined]
+    press(
+        page, "c", "ArrowRight", "ArrowRight", "Tab", "ArrowLeft", "Escape", "c", "ArrowRight", "ArrowRight", "e", "Tab"
+    )
     page.keyboard.type("crit")  # type: ignore[attr-defined]
     press(page, "Enter")
-    [edit] = [d for d in desk.decisions() if d.article == "wire"]
-    assert edit.decision == "edit"
-    assert edit.to.kind == "criticism"
-    assert edit.to.scope is not None
-    assert "corruption" in edit.quote.exact[edit.to.scope[0] : edit.to.scope[1]]  # type: ignore[union-attr]
+    assert scope_of(desk) == "promised to combat corruption in Tela."
+    assert desk.decisions()[0].to.kind == "criticism"
+
+
+def test_the_scope_by_dragging_its_ends(desk: Desk) -> None:
+    page = desk.open()
+    box = page.locator("#card .evidence").first.bounding_box()  # type: ignore[attr-defined]
+    for end, x in (("first", box["x"] + 2), ("last", box["x"] + box["width"] - 2)):
+        there = page.locator(f"#card .end.{end}").bounding_box()  # type: ignore[attr-defined]
+        outside = -5 if end == "first" else 5
+        page.mouse.move(there["x"] + outside, there["y"] + there["height"] / 2)  # type: ignore[attr-defined]
+        page.mouse.down()  # type: ignore[attr-defined]
+        page.mouse.move(x, box["y"] + box["height"] / 2, steps=8)  # type: ignore[attr-defined]
+        page.mouse.up()  # type: ignore[attr-defined]
+    evidence = said(page, "#card .evidence")
+    assert said(page, "#saved").startswith("scope changed")
+    press(page, "a")
+    assert scope_of(desk) == evidence
+
+
+def test_sentences_are_read_and_what_was_missed_is_added(desk: Desk) -> None:
+    page = desk.open("--sample", "1000")
+    page.select_option("[name=order]", "sentences")  # type: ignore[attr-defined]
+    page.fill("[name=text]", "new bridge")  # type: ignore[attr-defined]
+    page.keyboard.press("Enter")  # type: ignore[attr-defined]
+    page.wait_for_function(
+        "() => document.querySelector('.question') && document.getElementById('saved').textContent === ''"
+    )  # type: ignore[attr-defined]
+    press(page, "r", "a")
+    page.select_option("#add [name=pillar]", "economy")  # type: ignore[attr-defined]
+    press(page, "Enter")
+    page.wait_for_function("() => document.getElementById('counts').textContent.includes('recall so far 0.00')")  # type: ignore[attr-defined]
+    made = [(d.pillar, d.decision, d.sample) for d in desk.decisions()]
+    assert made == [(None, "reject", "random"), ("economy", "add", "random"), (None, "accept", "random")]
+    press(page, "u", "u")
+    assert said(page, "#counts").startswith("0 of 2 decided")
+
+
+def test_an_article_without_a_claim_is_read_by_keys_alone(desk: Desk) -> None:
+    page = desk.open()
+    page.select_option("[name=order]", "articles")  # type: ignore[attr-defined]
+    page.wait_for_selector(".question")  # type: ignore[attr-defined]
+    press(page, "j", "j", "m")
+    page.select_option("#add [name=pillar]", "economy")  # type: ignore[attr-defined]
+    press(page, "Enter")
+    page.wait_for_function("() => document.getElementById('saved').textContent === 'added'")  # type: ignore[attr-defined]
+    [added] = desk.decisions()
+    assert (added.article, added.quote and added.quote.exact) == ("dull", "Rain fell on Yoro.")
+
+
+def test_a_story_is_taken_apart(desk: Desk) -> None:
+    page = desk.open()
+    press(page, "x")
+    assert said(page, "#saved") == "taken apart: 2 claims"
+    press(page, "a", "r", "Enter")
+    assert [(d.article, d.decision) for d in desk.decisions()] == [("wire", "accept"), ("copy", "reject")]
+
+
+def test_a_server_started_again_goes_on_with_the_open_page(desk: Desk) -> None:
+    page = desk.open()
+    press(page, "a")
+    desk.servers[0].end()
+    again = Server(desk.run, desk.journal, "--reviewer", "anna", "--port", desk.servers[0].port)
+    desk.servers.append(again)
+    press(page, "a")
+    assert "open the address that `claims review` has printed" in said(page, "#saved")
+    page.context.new_page().goto(again.address)  # type: ignore[attr-defined]
+    press(page, "a")
+    assert said(page, "#saved").startswith("saved")
+    assert len([d for d in desk.decisions() if d.article == "wire"]) == 2
 
 
 def test_a_missed_claim_is_added_by_selection_behind_an_emoji(desk: Desk) -> None:

@@ -132,7 +132,7 @@ def test_turns_of_patterns_show_each_pattern_before_any_twice(review: Review) ->
 def test_new_is_what_an_earlier_run_has_not(run: Path, journal: Path, review: Review) -> None:
     known = first(review)
     again = Review(run, journal, "anna", pytest.fail, old={known.claim})
-    assert known.claim not in {row.claim for row in again.queue(Query(order="new"))}
+    assert known.claim not in {row.claim for row in again.queue(Query(order="new")).rows}
 
 
 def test_an_undone_decision_counts_no_more_and_is_still_in_the_file(review: Review, journal: Path) -> None:
