@@ -139,6 +139,7 @@ function scopeDone(save) {
 }
 
 async function undo() {
+  saved("saving …");
   const answer = await post("/api/undo", {}, query());
   if (!answer.undone) return saved("nothing to undo");
   state.cards.clear();
