@@ -175,7 +175,7 @@ def test_an_article_without_a_claim_is_read_by_keys_alone(desk: Desk) -> None:
 def test_a_story_is_taken_apart(desk: Desk) -> None:
     page = desk.open()
     press(page, "x")
-    assert said(page, "#saved") == "taken apart: 2 claims"
+    page.wait_for_function("() => document.getElementById('saved').textContent === 'taken apart: 2 claims'")  # type: ignore[attr-defined]
     press(page, "a", "r", "Enter")
     assert [(d.article, d.decision) for d in desk.decisions()] == [("wire", "accept"), ("copy", "reject")]
 

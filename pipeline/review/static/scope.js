@@ -32,15 +32,14 @@ export class Scope {
     const end = make("span", { class: `end ${which ? "last" : "first"}`, role: "slider", tabindex: "0", "aria-label": name });
     end.addEventListener("pointerdown", (event) => {
       event.preventDefault();
-      end.setPointerCapture(event.pointerId);
+      // Of the document, since the end itself is taken out of the text and put in again.
+      const dragging = new AbortController(), { signal } = dragging;
+      const drop = () => { dragging.abort(); this.sentence.classList.remove("dragging"); };
       this.sentence.classList.add("dragging");
+      document.addEventListener("pointermove", (moved) => this.drag(which, moved.clientX, moved.clientY), { signal });
+      document.addEventListener("pointerup", drop, { signal });
+      document.addEventListener("pointercancel", drop, { signal });
     });
-    end.addEventListener("pointermove", (event) => {
-      if (end.hasPointerCapture(event.pointerId)) this.drag(which, event.clientX, event.clientY);
-    });
-    const drop = () => this.sentence.classList.remove("dragging");
-    end.addEventListener("pointerup", drop);
-    end.addEventListener("lostpointercapture", drop);
     end.addEventListener("keydown", (event) => this.key(which, event));
     return end;
   }
