@@ -37,9 +37,6 @@ MENTIONS = [
     "U.S. Secretary of State <p>Tomas Berg</p> left.",
     "White House Press Secretary <p>Xanthe Quill</p> declined.",
     "actor <p>Zed Farrow</p> and his wife <p>Samantha</p>",
-    # surnames alone, by all that the article says of them
-    "<p>Bush</p> was criticised. The vote for <p>Bush</p> came when <p>Bush</p> had left, and <p>Bush</p> said no.",
-    "The Siesta was light. The Siesta sold.",
     "<p>Kim Jong-un</p> met <p>Frank de Jong</p>.",
     # unknown names, by what stands around them
     "<p>Ferrin Okto</p>, 42, was arrested.",

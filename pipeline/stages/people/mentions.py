@@ -9,12 +9,9 @@ from pipeline.stages.people.name_words import APART, COMMA, DOT, SPACE, Words
 from pipeline.stages.people.names import PARTICLES, Kind, PersonLexicon
 from pipeline.stages.people.plain_words import HONORIFICS, PlainWords
 from pipeline.stages.people.runs import Segment, runs
-from pipeline.stages.people.single_names import MOST, of_place, of_word, weigh
 
 COMPASS = frozenset("NSEW")  # "S. Main" is a street
 LONGEST = 6
-EVIDENT = 1.5  # log odds, see docs/entities.md
-ROUNDS = 3
 
 
 class Mentions:
@@ -66,7 +63,6 @@ class Mentions:
                 self._accept(first, last)  # in full once, then by surname; or beside a person; or of a name's shape
             else:
                 self._by_others(segment)
-        self._by_evidence([s for s in waiting if s.last == s.first + 1 and s.first not in self.found])
         return self.found
 
     def parts(self) -> Iterator[tuple[int, int, str]]:
@@ -369,26 +365,3 @@ class Mentions:
             self._accept(first if unknown else core - 1, last)
         elif self.form(first) in self.surnames and self.form(first) not in self.lexicon.kinds:
             self._accept(first, first + 1)
-
-    def _by_evidence(self, segments: list[Segment]) -> None:
-        """Take words that stand alone for persons where all that the article says of them speaks for it. What is taken
-        speaks for its neighbours in a list."""
-        by_word: dict[str, list[Segment]] = {}
-        for segment in segments:
-            form = self.form(segment.first)
-            unknown = form not in self.lexicon.kinds and form not in self.places and len(form) > 1
-            if unknown and not self.words.word[segment.first].isupper():
-                by_word.setdefault(form, []).append(segment)
-        own = {form: list(of_word(form, self.lower, self.lexicon)) for form in by_word}
-        for _ in range(ROUNDS):
-            taken = [form for form, found in by_word.items() if self._weight(own[form], found) > EVIDENT]
-            for form in taken:
-                for segment in by_word.pop(form):
-                    self._accept(segment.first, segment.last)
-            if not taken:
-                break
-
-    def _weight(self, own: list[str], segments: list[Segment]) -> float:
-        words, found = self.words, self.found
-        places = [list(of_place(words, first, last, found, goes_on)) for first, last, _, goes_on in segments[:MOST]]
-        return weigh(own, places, self.lexicon.evidence)

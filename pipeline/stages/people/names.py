@@ -47,21 +47,13 @@ class NotName(Struct, frozen=True):
     country: str = ""
 
 
-class Evidence(Struct, frozen=True):
-    """A row of person_evidence.csv."""
-
-    feature: str
-    weight: float
-
-
 @dataclass(frozen=True)
 class PersonLexicon:
     """`kinds`: what a capitalised word is; `common`: first names that are common words; `introduces`: words in lower
     case that make a name of what follows ("actor"); `surnames_too`: words of another kind that are surnames; `known`:
     full names of holders of office with the canonical one; `surnames`: surnames that alone mean a holder; `given` and
     `family`: rarer first names, and surnames, that make a person only together with another name; `single`: names under
-    which everybody knows one person; `english`: common words, in lower case; `evidence`: weights of features, in
-    log odds (`single_names.py`)."""
+    which everybody knows one person; `english`: common words, in lower case."""
 
     kinds: dict[str, Kind]
     common: frozenset[str]
@@ -74,7 +66,6 @@ class PersonLexicon:
     family: frozenset[str]
     single: frozenset[str]
     english: frozenset[str]
-    evidence: dict[str, float]
 
 
 def person_lexicon() -> PersonLexicon:
@@ -145,5 +136,4 @@ def person_lexicon() -> PersonLexicon:
         read_words("surnames"),
         read_words("single_names"),
         read_words("english_words"),
-        {row.feature: row.weight for row in read_rows("person_evidence", Evidence)},
     )
