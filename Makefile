@@ -17,7 +17,7 @@ FAIL_ON ?=
 TIMING := $(BIN)/python -m pytest -m timing
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check patterns patterns-check patterns-diff bench picture schema release-check lock clean
+.PHONY: help install demo test check patterns patterns-check patterns-diff bench picture schema reference docs release-check lock clean
 
 help: ## these targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -70,13 +70,19 @@ picture: $(STAMP) ## docs/claims.svg, the picture in the README
 schema: $(STAMP) ## patterns/schema.json, from the code
 	@$(BIN)/claims patterns schema > patterns/schema.json
 
+reference: $(STAMP) ## docs/reference/, from the code
+	@$(BIN)/python tools/build_reference.py
+
+docs: $(STAMP) ## the pages of docs/ as a site in site/, readable without a server (needs the extra docs)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
 release-check: ## build, install clean, demo, licences, SBOM, known vulnerabilities; writes dist/
 	@$(PYTHON) tools/release_check.py
 
 lock: ## requirements.lock and requirements-extras.lock from pyproject.toml (needs uv)
 	@$(COMPILE) --extra test --extra check pyproject.toml -o requirements.lock
-	@$(COMPILE) --extra engine --extra audit --extra formats --extra report --extra consumers --constraints requirements.lock pyproject.toml -o requirements-extras.lock
+	@$(COMPILE) --extra engine --extra audit --extra formats --extra report --extra consumers --extra docs --constraints requirements.lock pyproject.toml -o requirements-extras.lock
 
 clean: ## remove the environment, caches and the demo's run
-	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build
+	@rm -rf $(VENV) $(CORPUS_RUN) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache dist build site
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
