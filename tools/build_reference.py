@@ -1,6 +1,6 @@
 """Builds docs/reference/: the commands from typer, the records from the structs that are written and read.
 
-    make reference
+make reference
 """
 
 from pathlib import Path

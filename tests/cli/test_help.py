@@ -54,5 +54,6 @@ def test_the_version_tells_what_makes_the_claims(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_shells_can_complete(shell: str, tmp_path: Path) -> None:
+def test_shells_can_complete(shell: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION", "1")  # else it is the shell that runs the tests
     assert "claims" in claims("--show-completion", shell, cwd=tmp_path).stdout

@@ -113,7 +113,8 @@ def test_killed_at_any_moment_nothing_is_lost_or_doubled(
     assert results(tmp_path / "run") == undisturbed
 
 
-def test_ctrl_c_says_how_to_go_on(lines: Path, tmp_path: Path) -> None:
+def test_ctrl_c_says_how_to_go_on(tmp_path: Path) -> None:
+    lines = write_lines(tmp_path / "in.jsonl", range(1000))  # more than is done before the signal comes
     run = start(lines, tmp_path / "run", 2)
     while not list((tmp_path / "run" / "unfinished").glob("*.part.json")):
         assert run.poll() is None
