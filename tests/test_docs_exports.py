@@ -1,32 +1,24 @@
 """docs/exports.md: its commands and code run, its tables name every format and column."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 from pipeline.exports import FORMATS
 from pipeline.exports.rows import COLUMNS
 from pipeline.patterns.book import load_book
 from pipeline.resources import framework_folder
+from tests.documents import blocks_of, run_block
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
-CLAIMS = f"""claims() {{ {sys.executable} -c 'from pipeline.cli import main; main()' "$@"; }}\n"""
 
 
 def test_commands_and_code_run_in_their_order(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
-    said = ""
-    for kind, block in re.findall(r"```(sh|python)\n(.*?)```", PAGE, re.DOTALL):
-        if "rg.Argilla(" in block:
-            continue  # wants a server; its settings are tested with the format
-        command = ["bash", "-ec", CLAIMS + block] if kind == "sh" else [sys.executable, "-c", block]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=os.environ)
-        assert done.returncode == 0, f"{block}\n{done.stdout}{done.stderr}"
-        said += done.stdout
+    # Argilla wants a server; its settings are tested with the format
+    blocks = [(kind, block) for kind, block in blocks_of(PAGE) if "rg.Argilla(" not in block]
+    said = "".join(run_block(kind, block, tmp_path) for kind, block in blocks)
     assert '"@type":"Claim"' in said
     assert re.search(r"^corruption +\d+ +\d+", said, re.MULTILINE)
     assert re.search(r"^corruption corrupt", said, re.MULTILINE)

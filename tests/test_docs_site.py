@@ -1,34 +1,26 @@
 """The pages that no test of their own covers: their commands and code run, and what they say of the code is so."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 import yaml
 
 from pipeline.extractor import Extractor
+from tests.documents import blocks_of, run_block
 from tools.build_reference import FOLDER, PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-CLAIMS = f"""claims() {{ {sys.executable} -c 'from pipeline.cli import main; main()' "$@"; }}\n"""
 
 
 @pytest.mark.parametrize("name", ["tutorial.md", "own-plan.md", "library.md"])
 def test_commands_and_code_run_in_their_order(name: str, tmp_path: Path) -> None:
     for folder in ("corpus", "patterns"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
-    blocks = re.findall(r"```(sh|python)\n(.*?)```", (DOCS / name).read_text(encoding="utf-8"), re.DOTALL)
-    said = ""
-    for kind, block in blocks:
-        command = ["bash", "-ec", CLAIMS + block] if kind == "sh" else [sys.executable, "-c", block]
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, env=os.environ)
-        assert done.returncode == 0, f"{block}\n{done.stdout}{done.stderr}"
-        said += done.stdout
+    blocks = blocks_of((DOCS / name).read_text(encoding="utf-8"))
+    said = "".join(run_block(kind, block, tmp_path) for kind, block in blocks)
     assert len(blocks) >= 2
     assert re.search(
         {"tutorial.md": "Ana Reyes", "own-plan.md": "Drinking water", "library.md": "prosecutors"}[name], said

@@ -1,13 +1,11 @@
 """`claims annotate`: every layer of every article."""
 
-import sys
-from contextlib import nullcontext
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pipeline.cli.options import Debug, Format, Inputs, Model, Names, Patterns, Published
+from pipeline.cli.output import output_stream
 from pipeline.cli.terminal import command, console, safe
 
 
@@ -31,21 +29,20 @@ def annotate(
     from pipeline.article import SetAside
     from pipeline.extractor import Extractor
     from pipeline.readers import read_options, usable_articles
-    from pipeline.run.json_lines import line_writer, whole_file
+    from pipeline.run.json_lines import line_writer
 
     set_aside: list[SetAside] = []
     articles = (
         structs.replace(article, published=article.published or published)
         for article in usable_articles(inputs, set_aside.append, read_options(format, names or []))
     )
-    with nullcontext(sys.stdout.buffer) if output == "-" else whole_file(Path(output)) as stream:
+    with output_stream(output) as stream:
         write = line_writer(stream)
         for _, layers in Extractor(patterns, model).annotate(articles, debug=debug):
             if isinstance(layers, SetAside):
                 set_aside.append(layers)
             else:
                 write(layers)
-        stream.flush()
     out = console(stderr=True)
     for left_out in set_aside:
         out.print(f"set aside: {safe(str(left_out))}", soft_wrap=True)

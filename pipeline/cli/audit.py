@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from pipeline.cli.journal import decisions_made
 from pipeline.cli.options import Debug, Decisions
-from pipeline.cli.terminal import command, console, counted, safe, warn
+from pipeline.cli.terminal import command, console, counted, safe
 
 if TYPE_CHECKING:
     from pipeline.learning.audit import Candidate, Near
@@ -32,7 +33,6 @@ def audit(
 
     Example: claims audit outputs/corpus --limit 10
     """
-    from pipeline.decisions.journal import DEFAULT, read_decisions
     from pipeline.decisions.of_run import verdicts_in
     from pipeline.decisions.recall import find_recall
     from pipeline.learning.audit import draw_sample, find_candidates, known_claims, rank
@@ -42,8 +42,7 @@ def audit(
 
     run = run or newest_run()
     articles = reread(run, inputs or [])
-    made = read_decisions(decisions or DEFAULT, warn) if decisions or DEFAULT.exists() else []
-    verdicts = verdicts_in(made, run)
+    verdicts = verdicts_in(decisions_made(decisions), run)
     claims = list(read_claims(run))
     found = {claim.id: [said.id for said in claim.pillars] for claim in claims}
     candidates = find_candidates(articles, found)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias, get_args
 import typer
 
 from pipeline.cli.options import Debug, Decisions, Quiet
+from pipeline.cli.output import output_stream
 from pipeline.cli.terminal import command, counted, safe, warn
 from pipeline.errors import ClaimsError
 
@@ -43,13 +44,10 @@ def export(
 
     Example: claims export outputs/corpus --to csv -o outputs/claims.csv
     """
-    from contextlib import nullcontext
-
     from pipeline.exports import FORMATS, export
     from pipeline.exports.items import find_items
     from pipeline.exports.source import Source
     from pipeline.run.claims_file import read_claims
-    from pipeline.run.json_lines import whole_file
     from pipeline.run.record import newest_run
 
     if FORMATS[to].binary and output == "-" and sys.stdout.isatty():
@@ -62,9 +60,8 @@ def export(
 
         verdicts = verdicts_in(read_decisions(decisions or DEFAULT, warn), run)
     items = find_items(read_claims(run), verdicts)
-    with nullcontext(sys.stdout.buffer) if output == "-" else whole_file(Path(output)) as stream:
+    with output_stream(output) as stream:
         count = export(items, to, stream, Source(run, text=text))
-        stream.flush()
     if not quiet:
         where = "stdout" if output == "-" else safe(output)
         typer.echo(f"{counted(count, 'row')} in {where}", err=True)

@@ -1,13 +1,14 @@
 """`claims report`: a run as one page."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pipeline.cli.journal import decisions_made
 from pipeline.cli.options import Debug, Decisions, Quiet
-from pipeline.cli.terminal import command, safe, warn
+from pipeline.cli.output import output_stream
+from pipeline.cli.terminal import command, safe
 
 
 @command
@@ -29,21 +30,15 @@ def report(
 
     Example: claims report outputs/corpus -o outputs/report.html
     """
-    from contextlib import nullcontext
-
-    from pipeline.decisions.journal import DEFAULT, read_decisions
     from pipeline.decisions.of_run import verdicts_in
     from pipeline.report.page import make_page
-    from pipeline.run.json_lines import whole_file
     from pipeline.run.record import newest_run
 
     run = run or newest_run()
     new, earlier = (later, run) if later else (run, None)
-    made = read_decisions(decisions or DEFAULT, warn) if decisions or DEFAULT.exists() else []
-    page = make_page(new, verdicts_in(made, *filter(None, (new, earlier))), limit, earlier)
+    page = make_page(new, verdicts_in(decisions_made(decisions), *filter(None, (new, earlier))), limit, earlier)
     path = output or str((new if new.is_dir() else new.parent) / "report.html")
-    with nullcontext(sys.stdout.buffer) if path == "-" else whole_file(Path(path)) as stream:
+    with output_stream(path) as stream:
         stream.write(page.encode())
-        stream.flush()
     if not quiet and path != "-":
         typer.echo(f"{safe(path)}: {len(page.encode()):,} bytes", err=True)

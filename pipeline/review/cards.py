@@ -9,6 +9,7 @@ from pipeline.claim import ArticleReference, Claim, ClaimSpeaker, Statement
 from pipeline.decisions.record import Decision
 from pipeline.patterns.program import Pattern
 from pipeline.review.segments import Mark, Segment, find_segments, shown
+from pipeline.run.articles_file import reference_of
 
 PLAIN = Statement((0, 0), None, None, "none", "statement", negated=False, hedged=False)
 """How a sentence speaks of no pillar."""
@@ -55,11 +56,8 @@ def make_card(
 def article_card(article: Mapping[str, Any]) -> dict[str, Any]:
     """An article by itself, from a line of the form of `articles.jsonl`."""
     text = article["text"]
-    reference = ArticleReference(
-        article["id"], article["title"], article["url"], article["outlet"], article["published"], sha256=""
-    )
     segments = msgspec.to_builtins(find_segments(text, 0, min(len(text), 2 * AROUND), []))
-    return {"claim": "", "pillar": None, "article": _about(reference) | {"segments": segments}}
+    return {"claim": "", "pillar": None, "article": _about(reference_of(article)) | {"segments": segments}}
 
 
 def _about(article: ArticleReference) -> dict[str, Any]:

@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from pipeline.article import Article
-from pipeline.claim import ArticleReference, Claim, Context
+from pipeline.claim import Claim, Context
 from pipeline.learning.audit import Candidate, draw_sample, find_candidates, lot
+from pipeline.run.articles_file import head_of, reference_of
 from pipeline.run.reread import reread
 
 
@@ -54,14 +55,7 @@ class Inputs:
         start = 0
         for article in articles:
             if article.id not in self._kept:
-                line = {
-                    "id": article.id,
-                    "title": article.title,
-                    "url": article.url,
-                    "outlet": article.outlet_name,
-                    "published": article.published,
-                    "text": article.text,
-                }
+                line = head_of(article) | {"text": article.text}
                 length = self._texts.write(msgspec.json.encode(line))
                 self._places[article.id] = start, length
                 start += length
@@ -72,14 +66,7 @@ def sentence_of(candidate: Candidate, article: Mapping[str, Any]) -> Claim:
     """A sentence without a claim, in the form of one without a pillar."""
     return Claim(
         id=candidate.claim,
-        article=ArticleReference(
-            candidate.article,
-            article["title"],
-            article["url"],
-            article["outlet"],
-            article["published"],
-            sha256="",
-        ),
+        article=reference_of(article),
         text=candidate.text,
         start=candidate.start,
         end=candidate.end,

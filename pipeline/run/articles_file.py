@@ -1,13 +1,31 @@
-"""Reading the articles of a run back."""
+"""The articles of a run: what a line tells of one, and reading them back."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import jsonlines
 import orjson
 
+from pipeline.article import Article
+from pipeline.claim import ArticleReference
 from pipeline.errors import ClaimsError
+
+
+def head_of(article: Article) -> dict[str, Any]:
+    """How every line of an article begins: which one it is."""
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.outlet_name,
+        "published": article.published,
+    }
+
+
+def reference_of(line: Mapping[str, Any]) -> ArticleReference:
+    """The article of a line, for a sentence that is no claim: without the hash of a text."""
+    return ArticleReference(line["id"], line["title"], line["url"], line["outlet"], line["published"], sha256="")
 
 
 def read_article_lines(run: Path) -> Iterator[dict[str, Any]]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from pipeline.article import Article, SetAside
 from pipeline.extractor import Extractor
+from pipeline.run.articles_file import head_of
 from pipeline.run.clusters import signature
 from pipeline.run.json_lines import dumps
 from pipeline.run.options import Options
@@ -99,12 +100,7 @@ def lost(shard: Shard, folder: Path, reason: str) -> Part:
 
 def _line(article: Article, language: str | None, with_text: bool) -> dict[str, Any]:
     """The article's line of `articles.jsonl`; its cluster is settled when all parts are there."""
-    line = {
-        "id": article.id,
-        "title": article.title,
-        "url": article.url,
-        "outlet": article.outlet_name,
-        "published": article.published,
+    line = head_of(article) | {
         "source": f"{article.source}#{article.line}" if article.line is not None else article.source,
         "sha256": article.sha256,
         "language": language,

@@ -1,6 +1,5 @@
 """`claims decisions export`: decisions as JSON lines, or as gold."""
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.options import Debug, Decisions
+from pipeline.cli.output import output_stream
 from pipeline.cli.terminal import command, counted, warn
 from pipeline.errors import ClaimsError
 
@@ -38,22 +38,18 @@ def export(
 
     Example: claims decisions export outputs/corpus --as gold -o outputs/gold
     """
-    from contextlib import nullcontext
-
     import msgspec
 
     from pipeline.decisions.journal import DEFAULT, read_decisions
     from pipeline.decisions.of_run import anchor_in, standing
-    from pipeline.run.json_lines import whole_file
 
     found = read_decisions(decisions or DEFAULT, warn)
     if form is Form.gold:
         _export_gold(run, found, output)
         return
-    with nullcontext(sys.stdout.buffer) if output == "-" else whole_file(Path(output)) as stream:
+    with output_stream(output) as stream:
         for decision in standing(anchor_in(found, run)) if run else found:
             stream.write(msgspec.json.encode(decision) + b"\n")
-        stream.flush()
 
 
 def _export_gold(run: Path | None, decisions: "list[Decision]", output: str) -> None:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from pipeline.cli.journal import decisions_made
 from pipeline.cli.options import Debug, Decisions
-from pipeline.cli.terminal import command, console, safe, warn
+from pipeline.cli.terminal import command, console, safe
 from pipeline.errors import ClaimsError
 
 if TYPE_CHECKING:
@@ -32,7 +33,6 @@ def stats(
     Example: claims patterns stats outputs/corpus
     """
     from pipeline.cli.patterns.framework import book_of_run
-    from pipeline.decisions.journal import DEFAULT, read_decisions
     from pipeline.decisions.of_run import verdicts_in
     from pipeline.decisions.record import Sample
     from pipeline.learning.statistics import find_hits, find_inseparable, find_silent, pattern_table, sampled
@@ -44,8 +44,7 @@ def stats(
             raise ClaimsError(f"--sample {kind}: give one of {', '.join(get_args(Sample))}")
     run = run or newest_run()
     _, book = book_of_run(run, patterns)
-    made = read_decisions(decisions or DEFAULT, warn) if decisions or DEFAULT.exists() else []
-    verdicts = sampled(verdicts_in(made, run), sample or [])
+    verdicts = sampled(verdicts_in(decisions_made(decisions), run), sample or [])
     hits = find_hits(read_claims(run))
     table = pattern_table(hits, {pattern.id: pattern.pillar for pattern in book.patterns}, verdicts)
     if as_csv:
